@@ -1,0 +1,1 @@
+"""What runs, when, and how it is watched: Prefect, the network and file input."""

@@ -1,0 +1,1 @@
+"""Knowledge as data (registry, rules) and sample articles."""

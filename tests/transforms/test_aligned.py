@@ -1,0 +1,85 @@
+"""Clean offsets map to raw offsets by composition, whatever the edits."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.aligned import AlignedText, Change
+
+TEXT = st.text(alphabet="甲乙丙丁ab(ā) \n", max_size=30)
+
+
+@st.composite
+def edited(draw, rounds=3):
+    """A raw text and the aligned text after some rounds of random changes."""
+    aligned = AlignedText(draw(TEXT))
+    for n in range(draw(st.integers(0, rounds))):
+        changes, at = [], 0
+        while at < len(aligned.text) and draw(st.booleans()):
+            start = draw(st.integers(at, len(aligned.text) - 1))
+            end = draw(st.integers(start + 1, min(len(aligned.text), start + 5)))
+            changes.append(Change(start, end, draw(st.text(alphabet="XYZ", max_size=4)), f"rule{n}"))
+            at = end + draw(st.integers(0, 1))
+        aligned = aligned.apply(changes)
+    return aligned
+
+
+def naive(text, changes):
+    for c in sorted(changes, key=lambda c: -c.start):
+        text = text[: c.start] + c.after + text[c.end :]
+    return text
+
+
+@given(TEXT, st.data())
+def test_apply_gives_the_text_that_plain_replacing_gives(raw, data):
+    aligned, text = AlignedText(raw), raw
+    for n in range(3):
+        changes, at = [], 0
+        while at < len(text) and data.draw(st.booleans()):
+            start = data.draw(st.integers(at, len(text) - 1))
+            end = data.draw(st.integers(start + 1, min(len(text), start + 5)))
+            changes.append(Change(start, end, data.draw(st.text(alphabet="XYZ", max_size=4)), f"rule{n}"))
+            at = end + data.draw(st.integers(0, 1))
+        text, aligned = naive(text, changes), aligned.apply(changes)
+        assert aligned.text == text
+
+
+@given(edited())
+def test_kept_and_removed_are_all_raw_characters(aligned):
+    at, rebuilt = 0, ""
+    for edit in aligned.edits:
+        assert edit.start >= at
+        rebuilt += aligned.raw[at : edit.start] + edit.before
+        at = edit.end
+    assert rebuilt + aligned.raw[at:] == aligned.raw
+
+
+@settings(max_examples=300)
+@given(edited())
+def test_kept_characters_round_trip(aligned):
+    for i, char in enumerate(aligned.text):
+        start, end = aligned.raw_char(i)
+        touching = [e for e in aligned.edits if e.start < end and e.end > start]
+        if not touching and end == start + 1:
+            assert aligned.raw[start] == char
+            assert aligned.clean_span(start, end) == (i, i + 1)
+
+
+def test_pinyin_removed_then_script_converted():
+    aligned = AlignedText("參數(shù)的模型")
+    aligned = aligned.apply([Change(2, 7, "", "pinyin.exact")])
+    aligned = aligned.apply([Change(0, 2, "参数", "script.t2s")])
+    assert aligned.text == "参数的模型"
+    assert aligned.raw_span(0, 2) == (0, 2)
+    assert aligned.raw_span(0, 3) == (0, 8)
+    assert aligned.raw_span(2, 3) == (7, 8)
+    assert [(e.before, e.after, e.rule) for e in aligned.edits] == [
+        ("參數", "参数", "script.t2s"),
+        ("(shù)", "", "pinyin.exact"),
+    ]
+
+
+def test_a_change_inside_an_earlier_replacement_is_one_edit():
+    aligned = AlignedText("微柔軟公司").apply([Change(0, 3, "微柔软", "script.t2s")])
+    aligned = aligned.apply([Change(1, 3, "软", "spun.lexicon")])
+    assert aligned.text == "微软公司"
+    assert aligned.raw_span(0, 2) == (0, 3)

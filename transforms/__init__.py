@@ -1,0 +1,1 @@
+"""Pure functions from bytes to facts: no Prefect, no DuckDB, no network, no clock."""

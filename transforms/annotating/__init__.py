@@ -1,0 +1,1 @@
+"""Clean text to sentences, mentions, quantities, times and quotations."""

@@ -1,0 +1,56 @@
+"""A cleaned article with what is known of it: the hand-over from cleaning to annotating."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from transforms.aligned import AlignedText
+
+DateBasis = Literal["stated", "url", "html", "feed", "implied", "shared-event"]
+
+
+@dataclass(frozen=True)
+class DocumentDate:
+    """When the article was published, as far as it is known.
+
+    `edtf` is an EDTF string (a day, a month or an interval), `first` and `last` the first and last day that
+    it can be, both inclusive; all None where nothing is known. `words` are the words that say or imply it.
+    """
+
+    edtf: str | None = None
+    first: date | None = None
+    last: date | None = None
+    basis: DateBasis | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the article, its page or its source says of it; every text in Simplified."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    translator: str | None = None
+    url: str | None = None
+    credited_source: str | None = None
+    published: DocumentDate = field(default_factory=DocumentDate)
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Article:
+    """A cleaned article. `text.raw` is the decoded source, `text.text` the clean Simplified text."""
+
+    document_id: str
+    source_uri: str
+    source_sha256: str
+    encoding: str
+    text: AlignedText
+    metadata: Metadata
+    script: Literal["Hans", "Hant", "mixed"]
+    is_spun: bool = False
+    spun_score: float = 0.0

@@ -1,0 +1,1 @@
+"""Decoded text to clean Simplified text, every change a recorded edit."""

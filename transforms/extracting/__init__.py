@@ -1,0 +1,1 @@
+"""Annotated text to metrics, events, quotes and relations with evidence."""

@@ -1,0 +1,1 @@
+"""Bytes to decoded text, and pages to their main content with metadata."""

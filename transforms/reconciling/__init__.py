@@ -1,0 +1,1 @@
+"""Across documents: families of copies, implied dates, claims."""

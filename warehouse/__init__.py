@@ -1,0 +1,1 @@
+"""All DuckDB: tables, gate, loading, publishing, views."""
