@@ -47,7 +47,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A time (fact-model: Quantities and times). `edtf`, `first`, `last` are None where it cannot be resolved.
+    """A time (fact-model: Quantities and times). `edtf`, `first`, `last` are None where unresolved.
 
     `vague` marks 目前, 此前, 近日 …; `relative` that the document date was needed.
     """

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from transforms.aligned import AlignedText
+from transforms.source import SourceItem
 
 DateBasis = Literal["stated", "url", "html", "feed", "implied", "shared-event"]
 
@@ -25,6 +26,34 @@ class DocumentDate:
     last: date | None = None
     basis: DateBasis | None = None
     words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that the source or its page says of the article, as written there.
+
+    `field` is title, author, publisher, translator, url, credited_source, published, site, or the source's own
+    name for it. `basis` says where: the source record, the page's HTML, a feed, a line of the text.
+    """
+
+    field: str
+    value: str
+    basis: Literal["record", "html", "feed", "text"]
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """A decoded source: the hand-over from reading to cleaning.
+
+    `text.raw` is the whole decoded source; for a page all but its main content is already removed by edits.
+    `replaced` counts the characters that could not be decoded (U+FFFD). `said` is in order of trust.
+    """
+
+    item: SourceItem
+    encoding: str
+    replaced: int
+    text: AlignedText
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)

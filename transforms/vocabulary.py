@@ -7,8 +7,8 @@ from typing import Final
 ENTITY_KINDS: Final = frozenset("person organization product model work place law dataset hardware".split())
 METRICS: Final = frozenset(
     """downloads users monthly_active_users customers revenue profit loss market_cap market_cap_change
-    share_price_change capital_expenditure investment funding_raised valuation margin earnings_per_share orders
-    exports shipments sales production production_capacity price salary headcount headcount_change
+    share_price_change capital_expenditure investment funding_raised valuation margin earnings_per_share
+    orders exports shipments sales production production_capacity price salary headcount headcount_change
     ownership_share market_share share_of parameters training_tokens training_data_size training_gpus
     training_efficiency context_length benchmark_score benchmark_items rank model_count author_count departures
     document_count update_rate usage_limit age duration growth other""".split()
@@ -20,8 +20,8 @@ EVENT_TYPES: Final = frozenset(
 )
 EVENT_ROLES: Final = frozenset("agent object recipient place source_org target_org".split())
 RELATIONS: Final = frozenset(
-    """position_held founder_of employee_of member_of part_of developer_of owner_of version_of based_on runs_on
-    competitor_of partner_of trained_on author_of located_in licensed_under""".split()
+    """position_held founder_of employee_of member_of part_of developer_of owner_of version_of based_on
+    runs_on competitor_of partner_of trained_on author_of located_in licensed_under""".split()
 )
 MODALITIES: Final = frozenset("actual reported planned forecast hypothetical".split())
 POLARITIES: Final = frozenset(("positive", "negative"))
