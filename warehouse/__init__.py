@@ -1,1 +1,1 @@
-"""All DuckDB: tables, gate, loading, publishing, views."""
+"""DuckDB: tables declared once, rows in through a gate, a published file out. Imports nothing heavy."""

@@ -1,0 +1,31 @@
+"""All tables by name, parents before children."""
+
+from __future__ import annotations
+
+from warehouse.tables.documents import DOCUMENTS, FAMILIES, LOCATIONS, SOURCES
+from warehouse.tables.entities import ENTITIES, ENTITY_ALIASES, MENTIONS
+from warehouse.tables.events import EVENT_ROLES_TABLE, EVENTS
+from warehouse.tables.expressions import QUANTITIES, TIMES
+from warehouse.tables.fact import CLAIMS, EVIDENCE
+from warehouse.tables.metrics import METRICS_TABLE
+from warehouse.tables.ops import REJECTS, RUNS, STATE
+from warehouse.tables.quotes import QUOTES
+from warehouse.tables.relations import RELATIONS_TABLE
+from warehouse.tables.table import Table
+from warehouse.tables.text import REPAIRS, SENTENCES
+
+_ALL = (
+    *(DOCUMENTS, SOURCES, LOCATIONS, FAMILIES, REPAIRS, SENTENCES),
+    *(ENTITIES, ENTITY_ALIASES, MENTIONS, QUANTITIES, TIMES),
+    *(METRICS_TABLE, EVENTS, EVENT_ROLES_TABLE, QUOTES, RELATIONS_TABLE, EVIDENCE, CLAIMS),
+    *(RUNS, REJECTS, STATE),
+)
+TABLES: dict[str, Table] = {table.name: table for table in _ALL}
+FACT_TABLES = ("facts.metrics", "facts.events", "facts.quotes", "facts.relations")
+
+
+def table_named(name: str) -> Table:
+    """The table of this name; ValueError where there is none."""
+    if name not in TABLES:
+        raise ValueError(f"no table {name!r}; known: {', '.join(TABLES)}")
+    return TABLES[name]
