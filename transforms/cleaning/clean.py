@@ -1,0 +1,66 @@
+"""The cleaning of one article: from a decoded source to clean Simplified text with metadata."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.aligned import AlignedText
+from transforms.article import Article, ReadText
+from transforms.cleaning.boilerplate import sweep
+from transforms.cleaning.identity import document_id, source_sha256
+from transforms.cleaning.invisible import plain_characters
+from transforms.cleaning.markup import drop_markdown, drop_tags
+from transforms.cleaning.metadata import gather
+from transforms.cleaning.pinyin import drop_residue
+from transforms.cleaning.script import convert, detect_script
+from transforms.cleaning.spaces import tidy_spaces
+from transforms.cleaning.width import fold_width
+from transforms.rejection import Rejected
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LETTERS = re.compile(r"[^\W\d_]")
+# Less Chinese than this is a page in another language, or a listing of code or of links.
+_LEAST_SHARE, _LEAST_HAN = 0.2, 10
+_MAX_ROUNDS = 6
+
+
+def _plain(text: AlignedText) -> AlignedText:
+    """The text without markup, residue and odd spaces; repeated, because one repair can lay bare the next."""
+    for _ in range(_MAX_ROUNDS):
+        before = text
+        for step in (plain_characters, drop_residue, drop_tags, drop_markdown, fold_width, tidy_spaces):
+            text = step(text)
+        if text is before:
+            break
+    return text
+
+
+def _check_chinese(text: str) -> None:
+    han, letters = len(_HAN.findall(text)), len(_LETTERS.findall(text))
+    share = han / letters if letters else 0.0
+    if han < _LEAST_HAN or share < _LEAST_SHARE:
+        raise Rejected("not_chinese", f"{han} of {letters} letters ({share:.0%}) are Chinese characters")
+
+
+def clean(read: ReadText) -> Article:
+    """The cleaned article of one read source.
+
+    Raises Rejected: `empty`, `not_chinese` (with the share) or `boilerplate_only` (with what was taken out).
+    """
+    plain = _plain(read.text)
+    if not plain.text.strip():
+        raise Rejected("empty", f"no text is left of {len(read.text.raw)} decoded characters")
+    swept = sweep(plain)
+    if swept.removed and not _HAN.search(swept.text.text):
+        raise Rejected("boilerplate_only", f"all {swept.removed} characters are boilerplate")
+    _check_chinese(swept.text.text)
+    text = convert(swept.text)
+    return Article(
+        document_id=document_id(read.item),
+        source_uri=read.item.uri,
+        source_sha256=source_sha256(read.item),
+        encoding=read.encoding,
+        text=text,
+        metadata=gather([*read.said, *swept.said], text.text),
+        script=detect_script(plain.text),
+    )

@@ -1,0 +1,43 @@
+"""Characters that nobody sees (zero-width, bidirectional, control, private-use), and entities."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from transforms.aligned import AlignedText, Change
+
+# NUL and other C0/C1 controls but tab and newline; soft hyphen; zero-width and bidirectional marks;
+# variation selectors; BOM; interlinear marks; private use; non-characters; lone surrogates.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]+"
+)
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ENTITY = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
+
+
+def _unescaped(word: str) -> str:
+    for _ in range(6):
+        plain = html.unescape(word)
+        if plain == word:
+            break
+        word = plain
+    return word
+
+
+def _changes(text: str) -> Iterator[Change]:
+    if "&" in text:
+        for m in _ENTITY.finditer(text):
+            yield Change(m.start(), m.end(), _unescaped(m.group()), "markup.entity")
+    for m in _BREAK.finditer(text):
+        yield Change(m.start(), m.end(), "\n", "space.break")
+
+
+def plain_characters(aligned: AlignedText) -> AlignedText:
+    """The text with entities resolved, line ends as newlines and unseen characters taken out."""
+    aligned = aligned.apply(_changes(aligned.text))
+    gone = [Change(m.start(), m.end(), "", "markup.invisible") for m in _INVISIBLE.finditer(aligned.text)]
+    return aligned.apply(gone)

@@ -1,0 +1,103 @@
+"""Pinyin residue: `参数(shù)`, left by a tool that annotates characters for search engines.
+
+Method and figures: the reading in brackets is residue if and only if it is a listed reading of the character
+before it (82 of 82 in a real article, 0 false in 2.4 million clean characters); the document has to show at
+least three of them over a small share of its characters, because teaching texts annotate nearly every one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from pypinyin.constants import PINYIN_DICT
+
+from transforms.aligned import AlignedText, Change
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7\u0251\u0261\u0300-\u036f:"
+_RESIDUE = re.compile(
+    rf"(?P<han>[{_HAN}]{{1,8}})(?P<cut>[ \u3000]?(?P<open>[(（\[]{{1,2}})[ ]?"
+    rf"(?P<py>[{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?[)）\]]{{1,2}})"
+)
+_TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
+_MIN_EXACT, _MAX_SHARE = 3, 0.4
+
+
+def _spelling(py: str) -> str:
+    out = unicodedata.normalize("NFC", py.lower()).replace("ɑ", "a").replace("ɡ", "g")
+    return unicodedata.normalize("NFC", out)
+
+
+def _toneless(py: str) -> str:
+    letters = unicodedata.normalize("NFD", _spelling(py).rstrip("12345"))
+    plain = "".join(c for c in letters if c not in _TONES)
+    return unicodedata.normalize("NFC", plain).replace("u:", "v").replace("ü", "v")
+
+
+@cache
+def readings(char: str) -> frozenset[str]:
+    """All listed readings of one character, with tone marks (pypinyin's table, from Unihan)."""
+    listed = PINYIN_DICT.get(ord(char), "")
+    return frozenset(_spelling(py) for py in listed.split(",") if py)
+
+
+@cache
+def toneless_readings(char: str) -> frozenset[str]:
+    """The readings of one character without tones, `ü` written as `v` and, as tools do, as `u`."""
+    plain = {_toneless(py) for py in readings(char)}
+    return frozenset(plain | {py.replace("v", "u") for py in plain})
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """A bracket that may be residue: its span, how many characters it reads and how well."""
+
+    start: int
+    end: int
+    exact: bool
+    chars: int
+
+
+def _syllables(py: str, chars: str, exact: bool) -> bool:
+    """Whether `py` is one reading a character, the last of `chars` first dropped by the caller."""
+    reach = {0}
+    parts = re.sub(r"[ ·'’-]", "", _spelling(py) if exact else _toneless(py))
+    for char in chars:
+        known = readings(char) if exact else toneless_readings(char)
+        reach = {at + len(r) for at in reach for r in known if parts.startswith(r, at)}
+        if not reach:
+            return False
+    return len(parts) in reach
+
+
+def _judge(m: re.Match[str]) -> Residue | None:
+    han, py = m["han"], m["py"]
+    marked = any(c in _TONES for c in unicodedata.normalize("NFD", py))
+    for count in range(1, len(han) + 1):
+        chars = han[-count:]
+        if marked and _syllables(py, chars, True):
+            return Residue(m.start("cut"), m.end(), True, count)
+        if not marked and py == py.lower() and _syllables(py, chars, False):
+            return Residue(m.start("cut"), m.end(), False, count)
+    return None
+
+
+def find_residue(text: str) -> tuple[Residue, ...]:
+    """The pinyin residue of a text; empty where the document gate says that its pinyin is meant."""
+    if "(" not in text and "（" not in text and "[" not in text:
+        return ()
+    found = [r for r in map(_judge, _RESIDUE.finditer(text)) if r]
+    exact = [r for r in found if r.exact]
+    if len(exact) < _MIN_EXACT:
+        return ()
+    han = len(re.findall(f"[{_HAN}]", text))
+    return tuple(found) if sum(r.chars for r in found) <= _MAX_SHARE * han else ()
+
+
+def drop_residue(aligned: AlignedText) -> AlignedText:
+    """The text without pinyin residue; rules `pinyin.exact` and, without tone marks, `pinyin.loose`."""
+    rules = {True: "pinyin.exact", False: "pinyin.loose"}
+    return aligned.apply(Change(r.start, r.end, "", rules[r.exact]) for r in find_residue(aligned.text))

@@ -1,0 +1,85 @@
+"""Traditional to Simplified, character by character, and which script a text is in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import opencc
+
+from transforms.aligned import AlignedText, Change
+from transforms.cleaning.rulefile import rule_lines
+
+Script = Literal["Hans", "Hant", "mixed"]
+
+# Shares of Traditional among the characters that tell the scripts apart. A Simplified article quotes a name
+# or a title in Traditional now and then, and the reverse; between the two it is a mixture.
+_HANT_FROM, _HANS_TO = 0.8, 0.15
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+@cache
+def _own() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {row[0]: row[1] for row in rule_lines("script.tsv")}
+    return re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table
+
+
+def simplify(text: str) -> str:
+    """The Simplified form of `text`, of the same length: OpenCC `t2s` and our own small table.
+
+    Where OpenCC should ever change the number of characters, the text is converted one by one.
+    """
+    out = _converter().convert(text)
+    if len(out) != len(text):
+        out = "".join(c if len(c) == 1 else raw for raw in text for c in [_converter().convert(raw)])
+    pattern, table = _own()
+    return pattern.sub(lambda m: table[m.group()], out)
+
+
+def convert(aligned: AlignedText) -> AlignedText:
+    """The text in Simplified, one `script.t2s` edit a run of changed characters."""
+    text = aligned.text
+    simple = simplify(text)
+    if simple == text:
+        return aligned
+    spots = [i for i, (a, b) in enumerate(zip(text, simple, strict=True)) if a != b]
+    changes: list[Change] = []
+    start = last = spots[0]
+    for i in spots[1:]:
+        if i != last + 1:
+            changes.append(Change(start, last + 1, simple[start : last + 1], "script.t2s"))
+            start = i
+        last = i
+    changes.append(Change(start, last + 1, simple[start : last + 1], "script.t2s"))
+    return aligned.apply(changes)
+
+
+@cache
+def _only_simplified() -> str:
+    """A character class of GB2312 characters that Big5 does not have: no Traditional text writes them."""
+    chars = []
+    for lead in range(0xB0, 0xF8):
+        for trail in range(0xA1, 0xFF):
+            char = bytes((lead, trail)).decode("gb2312", "ignore")
+            if char and not char.encode("big5", "ignore"):
+                chars.append(char)
+    return "".join(chars)
+
+
+@cache
+def _simplified_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_only_simplified()}]")
+
+
+def detect_script(text: str) -> Script:
+    """The script of an unconverted text: Hans, Hant, or mixed where both have a real share of it."""
+    hant = sum(a != b for a, b in zip(text, simplify(text), strict=True))
+    if not hant:
+        return "Hans"
+    share = hant / (hant + len(_simplified_pattern().findall(text)))
+    return "Hant" if share >= _HANT_FROM else "Hans" if share <= _HANS_TO else "mixed"
