@@ -1,0 +1,73 @@
+"""Names in Latin script that the registry does not know."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transforms.annotating.candidate import Candidate
+from transforms.annotating.kinds import guess_kind
+from transforms.annotating.lexicons import words
+from transforms.annotating.registry import Registry, entity_id, key_of
+from transforms.annotations import Entity
+
+_URL = re.compile(
+    r"https?://[^\s，。)）]+|(?:www\.)?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|cn|net|org|io)\b[^\s，。]*"
+)
+_TOKEN = r"(?:[A-Z0-9][A-Za-z0-9]*|[a-z]{1,3}[A-Z][A-Za-z0-9]*)(?:[.&\-'’][A-Za-z0-9]+)*\+?"
+_RUN = re.compile(rf"(?<![A-Za-z0-9.\-@/]){_TOKEN}(?: (?:{_TOKEN}))*")
+_LETTER = re.compile(r"[A-Za-z]")
+_UNIT = re.compile(
+    r"\d[\d.,]*(?:[KMGTBkmgt][Bb]?|nm|mm|cm|km|kg|GHz|MHz|kWh|GWh|MWh|TWh|W|V|Hz|mAh|TOPS|fps|K|P)?\+?$"
+)
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(words("latin_stop.txt"))
+
+
+def find_latin(text: str, taken: list[Candidate], registry: Registry) -> list[Candidate]:
+    """Runs of capitalised Latin words outside known names and URLs, typed by neighbours. Clean offsets."""
+    blocked = [(c.start, c.end) for c in taken] + [m.span() for m in _URL.finditer(text)]
+    out: list[Candidate] = []
+    for match in _RUN.finditer(text):
+        for start, end in _free_parts(match.start(), match.end(), blocked):
+            trimmed = _trim(text, start, end)
+            if trimmed:
+                out.append(Candidate(*trimmed, _entity(text, *trimmed, registry), "latin"))
+    return out
+
+
+def _free_parts(start: int, end: int, blocked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    parts = [(start, end)]
+    for a, b in blocked:
+        parts = [p for s, e in parts for p in ((s, min(e, a)), (max(s, b), e)) if p[0] < p[1]]
+    return parts
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The run without stop words at its ends; None where nothing that looks like a name is left."""
+    tokens = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    while tokens and _is_stop(text[slice(*tokens[0])]):
+        tokens = tokens[1:]
+    while tokens and _is_stop(text[slice(*tokens[-1])]):
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    name = text[tokens[0][0] : tokens[-1][1]]
+    if len(_LETTER.findall(name)) < 2 or len(name) > 40:
+        return None
+    return tokens[0][0], tokens[-1][1]
+
+
+def _is_stop(token: str) -> bool:
+    return token in _stop() or bool(_UNIT.match(token)) or not _LETTER.search(token)
+
+
+def _entity(text: str, start: int, end: int, registry: Registry) -> Entity:
+    name = text[start:end]
+    if known := registry.keys.get(key_of(name)):
+        return known
+    kind = guess_kind(text, start, end)
+    return Entity(entity_id(kind, name), name, kind, "discovered")

@@ -1,0 +1,61 @@
+"""All names in a clean text, each tied to its entity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.annotating.candidate import Candidate, longest_first
+from transforms.annotating.known_names import find_known
+from transforms.annotating.latin_names import find_latin
+from transforms.annotating.organization_names import find_organizations, find_works
+from transforms.annotating.person_names import bracketed_latin, find_persons
+from transforms.annotating.registry import Registry, key_of
+from transforms.annotating.short_names import find_short
+from transforms.annotating.versions import extend_version, find_bare_sizes
+from transforms.annotations import Entity, Mention
+
+
+def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
+    """Mentions sorted by start, none overlapping: known names and versions first, then discovered ones."""
+    known = [e for c in find_known(text, registry) if (e := extend_version(text, c, registry)) is not None]
+    chinese = [
+        *find_persons(text, registry),
+        *find_organizations(text, registry),
+        *find_works(text, registry),
+    ]
+    first = longest_first([*known, *chinese])
+    latin = find_latin(text, first, registry)
+    first = _tie_brackets(text, longest_first([*first, *latin]), registry)
+    more = [*find_bare_sizes(text, first, registry), *find_short(text, first)]
+    chosen = longest_first([*first, *[c for c in more if _free(c, first)]])
+    return tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.how) for c in chosen)
+
+
+def _free(candidate: Candidate, taken: list[Candidate]) -> bool:
+    return all(candidate.end <= c.start or candidate.start >= c.end for c in taken)
+
+
+def _tie_brackets(text: str, names: list[Candidate], registry: Registry) -> list[Candidate]:
+    """`名(Latin)`: both forms become one entity; the registry's where it knows either."""
+    out = list(names)
+    merged: dict[str, Entity] = {}
+    for found in names:
+        span = bracketed_latin(text, found.end)
+        if span is None or text[found.start : found.end].isascii():
+            continue
+        latin = text[slice(*span)]
+        other = registry.keys.get(key_of(latin))
+        entity = found.entity
+        if entity.basis == "discovered" and other is not None:
+            entity = merged[entity.id] = other
+        elif entity.basis == "discovered":
+            entity = merged[entity.id] = replace(entity, aliases=(*entity.aliases, latin))
+        elif other is not None and other.id != entity.id:
+            continue
+        inside = [c for c in out if c.start < span[1] and c.end > span[0]]
+        if other is None and any(c.entity.basis == "registry" for c in inside):
+            continue
+        out = [c for c in out if c not in inside]
+        out.append(Candidate(*span, entity, "bracket"))
+    tied = [replace(c, entity=merged.get(c.entity.id, c.entity)) for c in out]
+    return sorted(tied, key=lambda c: c.start)

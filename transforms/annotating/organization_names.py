@@ -1,0 +1,87 @@
+"""Names of organizations and works in Chinese script that the registry does not know."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transforms.annotating.candidate import Candidate
+from transforms.annotating.lexicons import organization_suffixes, words
+from transforms.annotating.registry import Registry, entity_id, key_of
+from transforms.annotations import Entity
+
+_BREAK = frozenset(
+    "的了在是和与及对向为被把将从给等这那有到由于以因让使该各每某一两三多几个家名位些其本此他她它们"
+    "，,。、；;：:！!？?“”「」《》()（）\n "
+)
+_NAMED = re.compile(
+    r"(?:名为|名叫|叫做|命名为|取名|名字叫|一家叫|公司叫|称为|简称)[“「《]?([^\s，,。”」》、的]{2,16})[”」》]?"
+)
+_WORK = re.compile(r"《([^《》\n]{2,40})》")
+_LONGEST = 12
+
+
+@cache
+def _suffixed() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(s) for s in organization_suffixes()))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(words("generic_stems.txt"))
+
+
+def find_organizations(text: str, registry: Registry) -> list[Candidate]:
+    """Names that end as organizations' names do, and names introduced by 名为 or 叫. Clean offsets."""
+    out: list[Candidate] = []
+    for match in _suffixed().finditer(text):
+        start = match.start()
+        while start > 0 and text[start - 1] not in _BREAK and match.start() - start < _LONGEST:
+            start -= 1
+        start = _without_verb(text, start, match.start())
+        stem = text[start : match.start()]
+        if 2 <= len(stem) < _LONGEST and not _is_generic(stem):
+            out.append(
+                Candidate(
+                    start, match.end(), _entity(text[start : match.end()], "organization", registry), "suffix"
+                )
+            )
+    for match in _NAMED.finditer(text):
+        name = match.group(1)
+        if any("一" <= c <= "鿿" for c in name):
+            kind = (
+                "organization"
+                if re.search("公司|企业|机构", text[match.start() - 8 : match.end() + 6])
+                else "product"
+            )
+            out.append(Candidate(*match.span(1), _entity(name, kind, registry), "named"))
+    return out
+
+
+def find_works(text: str, registry: Registry) -> list[Candidate]:
+    """Titles in 《》; the marks belong to the mention. Clean offsets."""
+    out = []
+    for match in _WORK.finditer(text):
+        out.append(Candidate(match.start(), match.end(), _entity(match.group(1), "work", registry), "work"))
+    return out
+
+
+def _entity(name: str, kind: str, registry: Registry) -> Entity:
+    known = registry.keys.get(key_of(name))
+    return known or Entity(entity_id(kind, name), name, kind, "discovered")
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """The left edge moved behind the last word that cannot stand inside a name."""
+    for word in words("name_breakers.txt"):
+        at = text.rfind(word, start, end)
+        if at != -1:
+            start = max(start, at + len(word))
+    return start
+
+
+def _is_generic(stem: str) -> bool:
+    """Whether the stem is made of common words only (初创, 科技, 大型科技): a kind of firm, not a name."""
+    if stem in _generic():
+        return True
+    return any(stem[:i] in _generic() and stem[i:] in _generic() for i in range(1, len(stem)))

@@ -1,0 +1,112 @@
+"""Names of persons in Chinese script that the registry does not know."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transforms.annotating.candidate import Candidate
+from transforms.annotating.lexicons import titles, words
+from transforms.annotating.registry import Registry, entity_id, key_of
+from transforms.annotations import Entity
+
+_DOT = re.compile(r"[·•・‧]")
+_BRACKET = re.compile(r"\s?[(（]([A-Z][A-Za-z.\-'’“”\" ]{1,40})[)）]")
+_NEXT = re.compile(
+    r"[，,。、；;：:！!？?\s)）(（”」]|表示|认为|透露|指出|称|说|在|也|曾|则|对|向|与|和|及|于|等|宣布|接受|出任|担任|将|已|的|告诉|介绍|回应"
+    r"|强调|坦言|直言|还|又|就|从|并|为|是|被|离|加|创|任|卸|辞|领|率|牵|看|写|补|解|预|相信|觉得|提到|分析|评价|发文|发布|推出|带|任|$"
+)
+_STOP_GIVEN = frozenset("的了在是和与及对向为被把将从给等这那说称表认也就都已曾将会还又并而或、，。先女")
+
+
+@cache
+def _transliteration() -> frozenset[str]:
+    return frozenset("".join(words("transliteration.txt")))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(t) for t in titles() if len(t) > 1)
+    surnames = "|".join(sorted(words("surnames.txt"), key=lambda s: -len(s)))
+    return re.compile(rf"(?:{alternatives})[：: ]?(?=((?:{surnames})([一-鿿]{{1,3}})))")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    surnames = "|".join(sorted(words("surnames.txt"), key=lambda s: -len(s)))
+    verbs = "表示|认为|透露|指出|坦言|强调|直言|介绍|告诉|回应称|分析称|补充道|写道|说"
+    return re.compile(
+        rf"(?:^|(?<=[，,。；;\n”」的]))((?:{surnames})[一-鿿]{{1,2}}?)(?=(?:也|还|曾|则|就|对此)?(?:{verbs}))",
+        re.M,
+    )
+
+
+def find_persons(text: str, registry: Registry) -> list[Candidate]:
+    """Dotted transliterations, names after a title, and names before a verb of speech. Clean offsets."""
+    return [*_dotted(text, registry), *_after_title(text, registry), *_before_speech(text, registry)]
+
+
+def person(name: str, registry: Registry) -> Entity:
+    """The registry's person of this name, else a discovered one; its middle dots are written `·`."""
+    name = _DOT.sub("·", name)
+    known = registry.keys.get(key_of(name))
+    return known or Entity(entity_id("person", name), name, "person", "discovered")
+
+
+def _dotted(text: str, registry: Registry) -> list[Candidate]:
+    out: list[Candidate] = []
+    letters, end = _transliteration(), 0
+    for dot in _DOT.finditer(text):
+        if dot.start() < end:
+            continue
+        start = dot.start()
+        while start > end and text[start - 1] in letters and dot.start() - start < 7:
+            start -= 1
+        start = _after_last_title(text, start, dot.start())
+        end = dot.end()
+        while end < len(text) and (text[end] in letters or _DOT.match(text[end])) and end - dot.end() < 16:
+            end += 1
+        if dot.start() - start >= 1 and end - dot.end() >= 1 and text[end - 1] in letters:
+            out.append(Candidate(start, end, person(text[start:end], registry), "dotted"))
+    return out
+
+
+def _after_last_title(text: str, start: int, end: int) -> int:
+    """A title that the transliteration characters run into (`董事达…`) is cut off the name."""
+    for title in titles():
+        at = text.find(title, max(0, start - len(title) + 1), end)
+        if at != -1 and at + len(title) > start and at + len(title) < end:
+            return at + len(title)
+    return start
+
+
+def _after_title(text: str, registry: Registry) -> list[Candidate]:
+    out: list[Candidate] = []
+    for match in _titled().finditer(text):
+        start = match.start(1)
+        surname = len(match.group(1)) - len(match.group(2))
+        for given in (2, 1):
+            end = start + surname + given
+            rest = text[start + surname : end]
+            if len(rest) == given and _is_given(rest) and _NEXT.match(text, end):
+                out.append(Candidate(start, end, person(text[start:end], registry), "title"))
+                break
+    return out
+
+
+def _is_given(name: str) -> bool:
+    return not _STOP_GIVEN & set(name) and all("一" <= c <= "鿿" for c in name)
+
+
+def _before_speech(text: str, registry: Registry) -> list[Candidate]:
+    out = []
+    for match in _speaking().finditer(text):
+        if not _STOP_GIVEN & set(match.group(1)[1:]):
+            out.append(Candidate(*match.span(1), person(match.group(1), registry), "speech"))
+    return out
+
+
+def bracketed_latin(text: str, end: int) -> tuple[int, int] | None:
+    """Span of the Latin form in brackets right after a name that ends at `end`."""
+    match = _BRACKET.match(text, end)
+    return match.span(1) if match else None

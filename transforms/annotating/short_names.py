@@ -1,0 +1,66 @@
+"""Short forms of names that the same article gives in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pypinyin import Style, lazy_pinyin
+
+from transforms.annotating.candidate import Candidate
+from transforms.annotating.lexicons import organization_suffixes
+from transforms.annotations import Entity
+
+_HAN = re.compile(r"^[一-鿿]+$")
+
+
+def find_short(text: str, named: list[Candidate]) -> list[Candidate]:
+    """Later mentions by a short form: last part of a dotted name, family name in Latin, stem of a firm.
+
+    Names equal in sound (卡朱里亚 for 卡朱莉亚) count as the same person. Clean offsets; the candidates may
+    overlap names that are already found.
+    """
+    out: list[Candidate] = []
+    seen: set[str] = set()
+    for found in named:
+        for form in _forms(text[found.start : found.end], found.entity):
+            if form in seen:
+                continue
+            seen.add(form)
+            spans = [m.span() for m in re.finditer(re.escape(form), text)]
+            if len(form) >= 3 and _HAN.match(form) and found.entity.kind == "person":
+                spans += list(_same_sound(text, form))
+            out += [Candidate(a, b, found.entity, "short") for a, b in spans if _whole(text, a, b)]
+    return out
+
+
+def _forms(surface: str, entity: Entity) -> Iterator[str]:
+    if entity.basis == "discovered":
+        yield surface.strip("《》")
+    if entity.kind == "person":
+        for name in (surface, entity.name, *entity.aliases):
+            last = re.split(r"[·•・‧ ]", name)[-1]
+            if last != name and (len(last) >= 3 or (len(last) == 2 and _HAN.match(last))):
+                yield last
+    elif entity.kind == "organization" and entity.basis == "discovered":
+        for suffix in organization_suffixes():
+            stem = surface.removesuffix(suffix)
+            if stem != surface and len(stem) >= 3:
+                yield re.sub(r"(?:研究|科技|投资|资本)$", "", stem)
+                return
+
+
+def _same_sound(text: str, form: str) -> Iterator[tuple[int, int]]:
+    sound = lazy_pinyin(form, style=Style.NORMAL)
+    for i in range(len(form)):
+        pattern = re.escape(form[:i]) + "[一-鿿]" + re.escape(form[i + 1 :])
+        for match in re.finditer(pattern, text):
+            if match.group() != form and lazy_pinyin(match.group(), style=Style.NORMAL) == sound:
+                yield match.span()
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a Latin form stands as a whole word."""
+    left = start > 0 and text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum()
+    right = end < len(text) and text[end - 1].isascii() and text[end].isascii() and text[end].isalnum()
+    return not left and not right

@@ -1,0 +1,141 @@
+"""Clauses of an article, each with the subject that it states or carries forward."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transforms.annotations import Annotated, Entity, Mention, Sentence
+from transforms.extracting.masking import ENTITY, ORG, PERSON, Masked, mask, pattern
+from transforms.extracting.subjects import Subject, find_subject
+
+_CUT = re.compile(r"[，,；;：:。！？!?]+")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: its masked form, its sentence's masked form, and who or what it is about.
+
+    `offset` is where the clause begins in the sentence's masked text. `subject` may be carried over: then
+    `subject.how` says from where.
+    """
+
+    sentence: Sentence
+    whole: Masked = field(repr=False)
+    offset: int
+    masked: Masked
+    subject: Subject | None
+
+    @property
+    def text(self) -> str:
+        """The clause's masked text."""
+        return self.masked.text
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Clean span of the clause."""
+        return self.masked.span(0, len(self.masked.text))
+
+
+_PRONOUN_PERSON = pattern(r"^.{0,6}?(?:他|她)(?!们)")
+_PRONOUN_GROUP = re.compile(r"^.{0,4}?(?:他们|她们)")
+_PRONOUN_FIRM = re.compile(
+    r"^.{0,6}?(?:该公司|这家公司|该企业|该集团|这家企业|该机构|该平台|公司(?=[在将也还已称表宣计预]))"
+)
+_PRONOUN_THING = re.compile(
+    r"^.{0,4}?(?:它(?!们)|该模型|这款模型|该产品|这款|该机器人|该车|该芯片|新车|该款)"
+)
+_PRONOUN_ANY = re.compile(r"^.{0,4}?(?:其(?![他它中实次余])|后者)")
+
+
+def split_clauses(annotated: Annotated) -> list[Clause]:
+    """All clauses in order, subjects resolved: stated, by pronoun, from the clause or the sentence before."""
+    out: list[Clause] = []
+    memory = _Memory()
+    for sentence in annotated.sentences:
+        whole = mask(annotated, sentence.start, sentence.end)
+        memory.new_sentence(sentence)
+        at = 0
+        for cut in [*_CUT.finditer(whole.text), None]:
+            end = cut.start() if cut else len(whole.text)
+            begin, stop = _stripped(whole.text, at, end)
+            if begin < stop:
+                part = whole.cut(begin, stop)
+                subject = memory.resolve(part, find_subject(part))
+                out.append(Clause(sentence, whole, begin, part, subject))
+            at = cut.end() if cut else end
+    return out
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+class _Memory:
+    """Who was spoken of last, while the clauses are read in order."""
+
+    def __init__(self) -> None:
+        self.person: Entity | None = None
+        self.firm: Entity | None = None
+        self.thing: Entity | None = None
+        self.subject: Subject | None = None
+        self.paragraph = -1
+        self.fresh = False
+
+    def new_sentence(self, sentence: Sentence) -> None:
+        """Carry the subject on, but not into a new paragraph."""
+        if sentence.paragraph != self.paragraph and not sentence.heading:
+            self.subject = None
+        self.paragraph = sentence.paragraph
+        self.fresh = True
+
+    def resolve(self, part: Masked, stated: Subject | None) -> Subject | None:
+        """The clause's subject, remembered for those that follow."""
+        found = stated or self._by_pronoun(part.text)
+        if found is None and self.subject is not None:
+            how = "previous sentence" if self.fresh else "previous clause"
+            found = Subject(
+                self.subject.entities, self.subject.phrase, self.subject.start, self.subject.end, how
+            )
+            self._note(part)
+            return found
+        if found is not None:
+            self.subject = found
+            self.fresh = False
+        self._note(part)
+        if found is not None:
+            for entity in found.entities:
+                self._remember(entity)
+        return found
+
+    def _by_pronoun(self, text: str) -> Subject | None:
+        for form, entity in (
+            (_PRONOUN_FIRM, self.firm),
+            (_PRONOUN_PERSON, self.person),
+            (_PRONOUN_THING, self.thing),
+        ):
+            if entity is not None and form.match(text) and not _PRONOUN_GROUP.match(text):
+                return Subject((entity,), None, None, None, "pronoun")
+        if _PRONOUN_ANY.match(text) and self.subject is not None:
+            return Subject(self.subject.entities, self.subject.phrase, None, None, "pronoun")
+        return None
+
+    def _note(self, part: Masked) -> None:
+        for i, char in enumerate(part.text):
+            if re.match(f"[{ENTITY}]", char):
+                item = part.items[i]
+                known = char == PERSON or (char == ORG and self.firm is not None)
+                if isinstance(item, Mention) and not known:
+                    self._remember(item.entity)
+
+    def _remember(self, entity: Entity) -> None:
+        if entity.kind == "person":
+            self.person = entity
+        elif entity.kind == "organization":
+            self.firm = entity
+        elif entity.kind in ("product", "model", "hardware"):
+            self.thing = entity

@@ -1,0 +1,121 @@
+"""The subject that a clause states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.annotating.lexicons import titles
+from transforms.annotations import Entity, Mention
+from transforms.extracting.masking import ENTITY, PERSON, QUOTE, TIME, Masked
+from transforms.facts import Filler
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who or what a clause is about: one entity, several joined by 和, or a phrase.
+
+    `owner` phrases such as `Meta的研究人员` have the phrase and, in `entities`, its owner. `start`, `end` are
+    masked offsets in the clause, None where the subject is not stated in it; `how` says how it is known:
+    `stated`, `pronoun`, `previous clause`, `previous sentence`.
+    """
+
+    entities: tuple[Entity, ...]
+    phrase: str | None
+    start: int | None
+    end: int | None
+    how: str
+
+    def fillers(self) -> tuple[Filler, ...]:
+        """The subject as role fillers: its phrase where it has one, else one filler an entity."""
+        if self.phrase is not None:
+            return (Filler(phrase=self.phrase),)
+        return tuple(Filler(entity=e) for e in self.entities)
+
+
+_OBLIQUE = re.compile(
+    r"(?:对于|对|向|与|同|跟|给|为|由|被|遭|把|将|从|在|于|据|比|像|以|随着|关于|围绕|包括|如|凭借|针对|按照|根据|除了|除|利用|通过|使用"
+    r"|基于|来自|自|到|至|和|及|以及|让|使|使得|令|称|是|成为|超过|前往|离开|加入|收购|起诉|投资|邀请|帮助|警告|批评|指责|要求)$"
+)
+_LEAD = re.compile(
+    rf"(?:[{TIME}{QUOTE}]|[“”「」\s]|而|但是|但|不过|同时|此外|然而|因此|所以|于是|并且|并|且|另外|当然|其中|目前|随后|之后|最终|最后|此次|此前"
+    r"|如今|随即|甚至|就连|连|即使|尽管|虽然|如果|一旦|当|只有|无论|至于|截至|截止|在|也|还|又|就|早在|另据|据悉|例如|比如|其实|事实上|值得注意的是|与此同时)*"
+)
+_GROUP_NOUN = (
+    r"(?:[一-鿿]{0,6}(?:人员|员工|团队|高管|发言人|用户|投资者|分析师|工程师|科学家|创始人|负责人|代表|律师|股东|管理层|董事会|客户|部门|实验室"
+    r"|研究者|开发者|消费者|竞争对手|盟友|老朋友|供应商|合作伙伴|内部人士))"
+)
+_PHRASE = re.compile(
+    r"(?:有(?:人|前员工|员工|网友|分析师|投资人|业内人士|用户|评论|媒体)|(?:一位|一名|多位|多名|部分|不少|一些|许多|数名|几位|两名|两位)?"
+    r"[一-鿿]{0,6}(?:人士|批评者|批评人士|投资人|投资者|分析师|分析人士|专家|网友|消费者|用户|开发者|员工|高管们|高管|观察者|研究人员|参议员"
+    r"|知情人|发言人|供应商|经销商|业内|监管机构|监管部门|律师|车主))"
+)
+
+
+@cache
+def _title() -> str:
+    return "(?:" + "|".join(re.escape(t) for t in titles()) + ")"
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """A noun phrase of names: `O的首席科学家P`, `P和P`, `O和P、R等`."""
+    joint = r"(?:、|和|与|及|以及|跟|,|，)"
+    title = rf"(?:[一-鿿A-Za-z]{{0,8}}{_title()}(?:兼[一-鿿A-Z]{{0,8}}{_title()})*)"
+    link = (
+        rf"(?:的|前|现任|时任|联合|{title}|的(?:前|现任)?{title}|[一-鿿]{{0,4}}(?:公司|品牌|旗下的?|系列的?))"
+    )
+    return re.compile(rf"[{ENTITY}](?:(?:{joint}|{link}){{1,3}}[{ENTITY}])*(?:等)?")
+
+
+def find_subject(part: Masked) -> Subject | None:
+    """The subject of a masked clause: the first names that no preposition governs, or a group phrase."""
+    text = part.text
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    for match in re.finditer(rf"[{ENTITY}]", text):
+        at = match.start()
+        if at < begin and text[max(0, at - 1)] not in "在":
+            continue
+        if _OBLIQUE.search(text[max(0, at - 4) : at]) and not (
+            at == begin and begin > 0 and text[at - 1] not in "在将"
+        ):
+            continue
+        if re.search(r"[了过着]", text[begin:at]) or at - begin > 24:
+            break
+        return _subject_at(part, at)
+    phrase = _PHRASE.match(text, begin)
+    if phrase:
+        words = "".join(_words(part, phrase.start(), phrase.end()))
+        return Subject((), re.sub(r"^有", "", words) if words != "有人" else words, *phrase.span(), "stated")
+    return None
+
+
+def _subject_at(part: Masked, at: int) -> Subject:
+    text = part.text
+    match = _names().match(text, at)
+    end = match.end() if match else at + 1
+    heads = [i for i in range(at, end) if isinstance(part.items[i], Mention)]
+    group = re.compile(rf"的?{_GROUP_NOUN}").match(text, end)
+    if group and not re.match(rf"[{PERSON}]", text[group.end() : group.end() + 1]):
+        owner = part.mention(heads[-1]).entity
+        return Subject((owner,), "".join(_words(part, heads[-1], group.end())), at, group.end(), "stated")
+    chosen = [heads[-1]]
+    for i in reversed(heads[:-1]):
+        between = text[i + 1 : chosen[0]]
+        joined = re.fullmatch(r"(?:等)?(?:、|和|与|及|以及|跟|,|，)+", between)
+        persons = text[i] == text[chosen[0]] == PERSON and re.search(r"[、和与及]", between)
+        if joined or persons:
+            chosen.insert(0, i)
+    entities = tuple(dict.fromkeys(part.mention(i).entity for i in chosen))
+    return Subject(entities, None, at, end, "stated")
+
+
+def _words(part: Masked, start: int, end: int) -> list[str]:
+    """The readable words of a masked span, entities by their surface."""
+    out = []
+    for i in range(start, end):
+        item = part.items[i]
+        out.append(getattr(item, "surface", None) or part.text[i])
+    return out
