@@ -1,0 +1,65 @@
+"""How far a decoded text looks like the text that somebody wrote: the judge between encodings."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+SAMPLE = 60_000  # characters looked at in each of three places of a long text
+_PLAIN_CONTROLS = "\t\n\v\f\r"
+_JUNK_CATEGORIES = {"Cc", "Cn", "Co", "Cs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plausibility:
+    """What a sample of a text is made of.
+
+    `beyond_ascii` counts its characters beyond ASCII; `common` is the share of these that are frequent in
+    Chinese prose (measured: 0.74–0.80 for a right decoding, below 0.06 for a wrong one); `junk` is the share
+    of all characters that no text has: controls, private use, unassigned, U+FFFD.
+    """
+
+    beyond_ascii: int
+    common: float
+    junk: float
+
+    @property
+    def score(self) -> float:
+        """From about 1 (certain Chinese, or plain ASCII) down to below 0 (noise)."""
+        return (self.common if self.beyond_ascii else 1.0) - 3 * self.junk
+
+
+@cache
+def common_characters() -> frozenset[str]:
+    """The characters of `seeds/rules/reading/common-characters.txt`."""
+    text = files("seeds").joinpath("rules/reading/common-characters.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset("".join(lines))
+
+
+def judge(text: str) -> Plausibility:
+    """The plausibility of `text`, from a sample of at most three times `SAMPLE` characters."""
+    counts = Counter(_sample(text))
+    common = common_characters()
+    beyond = good = junk = 0
+    for char, n in counts.items():
+        if char <= "\x7f":
+            junk += n if (char < " " and char not in _PLAIN_CONTROLS) or char == "\x7f" else 0
+            continue
+        beyond += n
+        if char in common:
+            good += n
+        elif char == "\ufffd" or unicodedata.category(char) in _JUNK_CATEGORIES:
+            junk += n
+    total = max(1, sum(counts.values()))
+    return Plausibility(beyond, good / beyond if beyond else 0.0, junk / total)
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * SAMPLE:
+        return text
+    middle = len(text) // 2
+    return text[:SAMPLE] + text[middle : middle + SAMPLE] + text[-SAMPLE:]
