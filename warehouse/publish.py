@@ -1,0 +1,77 @@
+"""The working file beside the published one, and the way from one to the other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+
+
+def working_path(warehouse: Path) -> Path:
+    """The file that a writer works in: `kaoju.duckdb` → `kaoju.working.duckdb`."""
+    return warehouse.with_name(f"{warehouse.stem}.working{warehouse.suffix}")
+
+
+def prepare_working(warehouse: Path) -> tuple[Path, bool]:
+    """The working file, ready to be opened, and whether it is left over; call it under the writer's lock.
+
+    A working file that a killed writer left holds batches that were committed but not published, so it is
+    taken up again, unless the published file is newer: then it was published, or restored from a backup.
+    """
+    working = working_path(warehouse)
+    sweep(warehouse)
+    if warehouse.exists() and _changed(warehouse) > max(_changed(working), _changed(_wal(working))):
+        remove_working(warehouse)
+        tmp = _tmp(working)
+        shutil.copyfile(warehouse, tmp)
+        tmp.replace(working)
+        return working, False
+    return working, working.exists()
+
+
+def publish_copy(con: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
+    """Make a finished copy of the working file the published one, in one atomic step.
+
+    Who has the old file open keeps it; who opens anew gets the new one.
+    """
+    con.execute("CHECKPOINT")  # without it the last batches are in the log, not in the file
+    tmp = _tmp(warehouse)
+    shutil.copyfile(working_path(warehouse), tmp)
+    with tmp.open("rb+") as file:
+        os.fsync(file.fileno())
+    # A log of the old file beside the new one would make it impossible to open.
+    _wal(warehouse).unlink(missing_ok=True)
+    tmp.replace(warehouse)
+    folder = os.open(warehouse.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def remove_working(warehouse: Path) -> None:
+    """Delete the working file and its log; call it when all that it holds is published."""
+    working = working_path(warehouse)
+    for path in (_wal(working), working):  # the log first: without its file it is nothing
+        path.unlink(missing_ok=True)
+
+
+def sweep(warehouse: Path) -> None:
+    """Delete unfinished copies that killed writers left; call it under the writer's lock."""
+    for stem in (warehouse, working_path(warehouse)):
+        for orphan in stem.parent.glob(f"{stem.name}.*.tmp"):
+            orphan.unlink(missing_ok=True)
+
+
+def _tmp(path: Path) -> Path:
+    return path.with_name(f"{path.name}.{os.getpid()}.tmp")
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else -1

@@ -1,0 +1,92 @@
+"""What the warehouse knows of a document from before, and taking it out before it is loaded again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import duckdb
+import polars as pl
+
+from transforms.rows import Row, Rows
+from warehouse.frames import to_frame
+from warehouse.tables.catalogue import FACT_TABLES, TABLES
+from warehouse.tables.documents import LOCATIONS
+
+
+def with_history(con: duckdb.DuckDBPyConnection, batch: list[Rows], now: datetime) -> list[Rows]:
+    """The batch with what only the warehouse can say of its documents: `loaded_at` and `supersedes`."""
+    before = _earlier_versions(con)
+    out = []
+    for rows in batch:
+        documents = [
+            {**row, "loaded_at": now, "supersedes": row.get("supersedes") or _superseded(before, row)}
+            for row in rows.get("corpus.documents", [])
+        ]
+        out.append({**rows, "corpus.documents": documents})
+    return out
+
+
+def _earlier_versions(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, str | None]]]:
+    """Place → (document, what it supersedes), latest first; a record of a file has no lasting place."""
+    found = con.execute(
+        "SELECT l.source_uri, document_id, supersedes FROM corpus.locations l"
+        " JOIN corpus.documents USING (document_id) WHERE NOT contains(l.source_uri, '#line=')"
+        " ORDER BY first_seen_at DESC, document_id"
+    ).fetchall()
+    before: dict[str, list[tuple[str, str | None]]] = {}
+    for uri, document, supersedes in found:
+        before.setdefault(uri, []).append((document, supersedes))
+    return before
+
+
+def _superseded(before: dict[str, list[tuple[str, str | None]]], row: Row) -> str | None:
+    versions = before.get(str(row.get("source_uri")), [])
+    for document, supersedes in versions:
+        if document == row.get("document_id"):
+            return supersedes
+    return versions[0][0] if versions else None
+
+
+def delete_documents(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> tuple[str, ...]:
+    """Delete all rows of those of the documents that are there, but for their locations; the ids deleted."""
+    con.register("incoming_rows", pl.DataFrame({"document_id": documents}, {"document_id": pl.String}))
+    try:
+        there = con.execute(
+            "SELECT document_id FROM corpus.documents SEMI JOIN incoming_rows USING (document_id)"
+        ).fetchall()
+        if there:
+            facts = " UNION ALL ".join(
+                f"SELECT fact_id FROM {name} SEMI JOIN incoming_rows USING (document_id)"
+                for name in FACT_TABLES
+            )
+            for owner, column, gone in (
+                ("fact", "fact_id", facts),
+                ("document", "document_id", "SELECT document_id FROM incoming_rows"),
+            ):
+                for name in [name for name, table in TABLES.items() if table.owner == owner]:
+                    con.execute(f"DELETE FROM {name} WHERE {column} IN ({gone})")
+    finally:
+        con.unregister("incoming_rows")
+    return tuple(document for (document,) in there)
+
+
+def note_locations(
+    con: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[str, str]], now: datetime, *, reloaded: bool
+) -> None:
+    """Add (document_id, source_uri) pairs; where `reloaded` those there already get a new `last_seen_at`."""
+    rows = [
+        {"document_id": document, "source_uri": uri, "first_seen_at": now, "last_seen_at": now}
+        for document, uri in dict.fromkeys(pairs)
+    ]
+    if not rows:
+        return
+    frame, misfits = to_frame(LOCATIONS, rows)
+    if misfits:
+        raise ValueError(f"not a location: {rows[misfits[0].row]}")
+    action = "UPDATE SET last_seen_at = excluded.last_seen_at" if reloaded else "NOTHING"
+    con.register("incoming_rows", frame)
+    try:
+        con.execute(f"INSERT INTO corpus.locations SELECT * FROM incoming_rows ON CONFLICT DO {action}")
+    finally:
+        con.unregister("incoming_rows")

@@ -1,0 +1,189 @@
+"""The one way into the warehouse: a writer that holds its lock and works beside the published file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from transforms.rows import Row, Rows
+from warehouse.gate import Reject, admit
+from warehouse.insert import insert
+from warehouse.lock import writer_lock
+from warehouse.publish import prepare_working, publish_copy, remove_working
+from warehouse.reload import delete_documents, note_locations, with_history
+from warehouse.runs import with_totals
+from warehouse.schema import make_schema
+from warehouse.tables.catalogue import TABLES, table_named
+from warehouse.tables.ops import REJECTS, RUNS
+from warehouse.validation import TableFault, split_valid
+from warehouse.views import make_views
+
+# Files that DuckDB 1.5 can open too; nothing is fetched from anywhere.
+SETTINGS: dict[str, Any] = {
+    "storage_compatibility_version": "v1.5.0",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What became of a batch: document ids, refused documents, refused rows, rows written by table."""
+
+    loaded: tuple[str, ...]
+    reloaded: tuple[str, ...]
+    refused: tuple[Reject, ...]
+    rejects: tuple[Reject, ...]
+    rows: dict[str, int]
+
+
+@contextmanager
+def open_writer(warehouse: Path, wait: float = 60.0) -> Iterator[Writer]:
+    """A writer of the warehouse at this path; the lock is held and the tables are there.
+
+    WarehouseBusy where another process holds the lock for longer than `wait` seconds. What was committed but
+    not published stays in the working file and is there for the next writer.
+    """
+    warehouse = warehouse.absolute()
+    with writer_lock(warehouse, wait):
+        working, is_left_over = prepare_working(warehouse)
+        con = duckdb.connect(str(working), config=SETTINGS)
+        writer = Writer(con, warehouse, is_published=not is_left_over)
+        try:
+            make_schema(con)
+            yield writer
+        finally:
+            con.close()
+            if writer.is_published:
+                remove_working(warehouse)
+
+
+class Writer:
+    """Writes one warehouse; made by `open_writer`. Every method is one transaction.
+
+    `is_published` is False while the working file holds something that the published one does not.
+    """
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, warehouse: Path, is_published: bool) -> None:
+        self._con = con
+        self._warehouse = warehouse
+        self.is_published = is_published
+
+    def known(self) -> dict[str, tuple[str, set[str]]]:
+        """document_id → (rules_version, places where it was found)."""
+        found = self._con.execute(
+            "SELECT document_id, any_value(rules_version), list(l.source_uri) FROM corpus.documents"
+            " JOIN corpus.locations l USING (document_id) GROUP BY document_id"
+        ).fetchall()
+        return {document: (version, set(uris)) for document, version, uris in found}
+
+    def load(self, rows: list[Rows], run_id: str, now: datetime) -> LoadReport:
+        """Pass a batch of documents through the gate and write what passed, rejects too.
+
+        A document that is there already is replaced, with all its facts. ValueError for an unknown table or
+        column, TableFault for a fault that is not a row's: then nothing is written.
+        """
+        rows = with_history(self._con, rows, now)
+        entities = {one for (one,) in self._con.execute("SELECT entity_id FROM facts.entities").fetchall()}
+        admitted = admit(rows, entities)
+        with self._transaction():
+            reloaded = delete_documents(self._con, admitted.documents)
+            written = {
+                name: insert(self._con, TABLES[name], frame) for name, frame in admitted.frames.items()
+            }
+            if admitted.documents:
+                note_locations(self._con, _pairs(admitted.frames["corpus.documents"]), now, reloaded=True)
+                self._remember("reconciled", "no")
+            self._write_rejects([*admitted.refused, *admitted.rejects], run_id)
+        return LoadReport(admitted.documents, reloaded, admitted.refused, admitted.rejects, written)
+
+    def reject(self, rejects: list[Reject], run_id: str) -> None:
+        """Keep inputs that were refused before they became rows."""
+        with self._transaction():
+            self._write_rejects(rejects, run_id)
+
+    def add_locations(self, pairs: list[tuple[str, str]], now: datetime) -> None:
+        """Note (document_id, source_uri) pairs: places where known documents were found again."""
+        with self._transaction():
+            note_locations(self._con, pairs, now, reloaded=False)
+
+    def replace(self, rows: Rows, run_id: str = "reconcile") -> None:
+        """Replace whole tables (families, claims) by these rows; rows that fail are kept as rejects."""
+        for name in rows:
+            if table_named(name).owner != "whole":
+                raise ValueError(f"{name} is not written as a whole")
+        with self._transaction():
+            for name, its_rows in rows.items():
+                frame, failures = split_valid(TABLES[name], its_rows)
+                self._con.execute(f"DELETE FROM {name}")
+                insert(self._con, TABLES[name], frame)
+                self._write_rejects(
+                    [
+                        Reject(None, None, name, one.check_name, one.reason, its_rows[one.row])
+                        for one in failures
+                    ],
+                    run_id,
+                )
+            self._remember("reconciled", "yes")
+
+    def is_reconciled(self) -> bool:
+        """Whether families and claims were replaced after the last load, by this or an earlier writer."""
+        found = self._con.execute("SELECT value FROM ops.state WHERE name = 'reconciled'").fetchall()
+        return not found or found[0][0] == "yes"
+
+    def read(self, sql: str) -> list[Row]:
+        """The rows of a query on the working file, each a column-to-value dict."""
+        result = self._con.execute(sql)
+        columns = [column[0] for column in result.description or []]
+        return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+    def record_run(self, run: Row) -> None:
+        """Insert or update one row of `ops.runs`; columns not given stay as they are.
+
+        With `finished_at` the totals of the tables are counted and kept with it.
+        """
+        with self._transaction():
+            merged = with_totals(self._con, run)
+            frame, failures = split_valid(RUNS, [merged])
+            if failures:
+                raise TableFault(f"run {run.get('run_id')!r}: {failures[0].reason}")
+            self._con.execute("DELETE FROM ops.runs WHERE run_id = ?", [merged["run_id"]])
+            insert(self._con, RUNS, frame)
+
+    def publish(self) -> None:
+        """Make the analysts' views anew and publish what is committed, in one atomic step."""
+        with self._transaction():
+            make_views(self._con)
+        publish_copy(self._con, self._warehouse)
+        self.is_published = True
+
+    def _write_rejects(self, rejects: list[Reject], run_id: str) -> None:
+        frame, failures = split_valid(REJECTS, [one.as_row(run_id) for one in rejects])
+        if failures:
+            raise TableFault(f"a reject cannot be kept: {failures[0].reason}")
+        insert(self._con, REJECTS, frame)
+
+    def _remember(self, name: str, value: str) -> None:
+        self._con.execute("INSERT OR REPLACE INTO ops.state VALUES (?, ?)", [name, value])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.is_published = False
+        self._con.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._con.execute("ROLLBACK")
+            raise
+        self._con.execute("COMMIT")
+
+
+def _pairs(documents: pl.DataFrame) -> list[tuple[str, str]]:
+    return list(documents.select("document_id", "source_uri").iter_rows())
