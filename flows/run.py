@@ -1,0 +1,126 @@
+"""One run of the ingest flow: what its steps share, and its row in ops.runs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, TypeVar
+from uuid import uuid4
+
+from prefect.utilities.annotations import quote
+
+from flows.intake import Intake
+from flows.outcome import Ledger, RunOutcome
+from transforms.rows import Row
+from warehouse.gate import Reject
+from warehouse.writer import Writer
+
+T = TypeVar("T")
+SHOWN_REJECTS: Final = 200
+
+
+@dataclass(eq=False)
+class Run:
+    """The state of a run while it goes on."""
+
+    run_id: str
+    flow_run_id: str
+    started_at: datetime
+    sources: list[str]
+    warehouse: Path
+    writer: Writer
+    intake: Intake
+    ledger: Ledger
+    refusals: list[Reject] = field(default_factory=list)  # the first ones, for show; all are in ops.rejects
+
+    @classmethod
+    def begin(
+        cls,
+        writer: Writer,
+        sources: list[str],
+        warehouse: Path,
+        max_bytes: int,
+        now: datetime,
+        flow_run_id: str,
+    ) -> Run:
+        """Start a run over `sources` and write its row."""
+        from flows.sources import find_items
+        from transforms.pipeline import document_id
+        from transforms.version import rules_version
+
+        ledger = Ledger()
+        intake = Intake(find_items(sources, max_bytes), writer.known(), rules_version(), ledger, document_id)
+        run_id = f"{now:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
+        run = cls(run_id, flow_run_id, now, sources, warehouse, writer, intake, ledger)
+        writer.record_run(run.row("running", None))
+        return run
+
+    def step(self, task: Callable[..., T], *args: object) -> T:
+        """Run a Prefect task as a step: count it, so that its record can be waited for, and time it.
+
+        The arguments are quoted: else Prefect walks through every document in search of futures.
+        """
+        started = time.perf_counter()
+        self.ledger.task_runs += 1
+        try:
+            return task(*(quote(one) for one in args))
+        finally:
+            name = str(getattr(task, "name", task))
+            self.ledger.seconds[name] = self.ledger.seconds.get(name, 0.0) + time.perf_counter() - started
+
+    def store(self, rejects: list[Reject]) -> None:
+        """Put rejects into ops.rejects."""
+        if rejects:
+            self.writer.reject(rejects, self.run_id)
+            self.show(rejects)
+
+    def show(self, rejects: Iterable[Reject]) -> None:
+        """Keep the first rejects for the table in the UI."""
+        self.refusals += rejects
+        del self.refusals[SHOWN_REJECTS:]
+
+    def note_places(self, now: datetime) -> None:
+        """Write down where documents of the warehouse were found again."""
+        if places := self.intake.take_places():
+            self.writer.add_locations(places, now)
+
+    @property
+    def must_reconcile(self) -> bool:
+        """Whether something was loaded since families and claims were made, by this run or a killed one."""
+        return not self.writer.is_reconciled()
+
+    def row(self, state: str, finished_at: datetime | None, message: str | None = None) -> Row:
+        """The row of ops.runs."""
+        ledger = self.ledger
+        return {
+            "run_id": self.run_id,
+            "flow_run_id": self.flow_run_id,
+            "started_at": self.started_at,
+            "finished_at": finished_at,
+            "state": state,
+            "sources": " ".join(self.sources),
+            "rules_version": self.intake.rules_version,
+            "message": message,
+            "documents_in": ledger.documents_in,
+            "documents_loaded": ledger.loaded,
+            "documents_unchanged": ledger.unchanged,
+            "documents_duplicate": ledger.duplicate,
+            "documents_rejected": ledger.rejected,
+            "rows_rejected": ledger.rows_rejected,
+        }
+
+    def finish(self, state: str) -> RunOutcome:
+        """Close the books and write the row; ValueError if they do not balance."""
+        outcome = self.ledger.close(self.run_id, state, str(self.warehouse))
+        self.writer.record_run(self.row(state, datetime.now(UTC)))
+        return outcome
+
+    def fail(self, error: BaseException) -> None:
+        """Write down that the run failed, if the warehouse still lets us."""
+        try:
+            self.writer.record_run(self.row("failed", datetime.now(UTC), f"{type(error).__name__}: {error}"))
+        except Exception as second:
+            error.add_note(f"and its row in ops.runs could not be written: {second}")

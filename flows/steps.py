@@ -1,0 +1,118 @@
+"""The steps of an ingest as Prefect tasks: few and coarse, each for a batch of documents.
+
+The local Prefect server digests some twenty task runs a second: a task for each document would bury it.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import Final
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.logging import get_run_logger
+
+from flows.intake import Batch
+from flows.processing import Processed, Refusal, Workers
+from flows.records import Progress
+from flows.run import Run
+from transforms.rows import Rows
+
+SAY_EVERY_SECONDS: Final = 10.0
+COMPARED: Final = (
+    *("corpus.documents", "corpus.sentences", "facts.entities", "facts.metrics", "facts.events"),
+    *("facts.event_roles", "facts.quotes", "facts.relations"),
+)
+"""What reconciling gets to see of the warehouse."""
+
+
+@task(name="read", cache_policy=NO_CACHE, persist_result=False)
+def read_batch(run: Run) -> Batch:
+    """Read documents until there are enough new ones; sort out the known, the double and the unreadable."""
+    batch = run.intake.next_batch()
+    log = get_run_logger()
+    known = batch.seen - len(batch.new) - len(batch.rejects)
+    log.info("%d documents read: %d to process, %d known.", batch.seen, len(batch.new), known)
+    for refused in batch.rejects[:5]:
+        log.warning("%s was refused (%s): %s", refused.source_uri, refused.check_name, refused.reason)
+    if len(batch.rejects) > 5:
+        log.warning("%d more were refused; the table ops.rejects has them all.", len(batch.rejects) - 5)
+    return batch
+
+
+@task(name="process", cache_policy=NO_CACHE, persist_result=False)
+def process_batch(run: Run, workers: Workers, batch: Batch, progress: Progress) -> list[Processed]:
+    """Extract the facts of a batch of documents; a document that cannot be read becomes a refusal."""
+    log = get_run_logger()
+    started = said = time.perf_counter()
+    results: list[Processed] = []
+    for result in workers.run([item for _, item in batch.new]):
+        results.append(result)
+        now = time.perf_counter()
+        if now - said >= SAY_EVERY_SECONDS:
+            said = now
+            words = f"{len(results)} of {len(batch.new)} documents processed"
+            rate = f"{len(results) / (now - started):.1f} a second"
+            log.info("%s, %s.", words, rate)
+            progress.show(len(results), len(batch.new), f"Batch {batch.number}: {words}, {rate}")
+    seconds = time.perf_counter() - started
+    log.info("%d documents processed in %.1f s.", len(results), seconds)
+    return results
+
+
+@task(name="load", cache_policy=NO_CACHE, persist_result=False)
+def load_batch(run: Run, batch: Batch, results: list[Processed]) -> None:
+    """Validate the rows of a batch and load them in one transaction; store what does not get in."""
+    log = get_run_logger()
+    now = datetime.now(UTC)
+    uris = {document: item.uri for document, item in batch.new}
+    good: list[Rows] = []
+    for (document, item), result in zip(batch.new, results, strict=True):
+        if isinstance(result, Refusal):
+            log.warning("%s was refused (%s): %s", item.uri, result.check, result.reason)
+            batch.rejects += run.intake.settle_refused(document, item.uri, result)
+        else:
+            good.append(result)
+    if good:
+        report = run.writer.load(good, run.run_id, now)
+        run.show([*report.refused, *report.rejects])
+        run.ledger.rows_rejected += len(report.rejects)
+        run.ledger.rows.update(report.rows)
+        for document in report.loaded:
+            run.intake.settle_loaded(document, uris[document])
+        for one in report.refused:
+            log.warning("%s was refused at the gate (%s): %s", one.source_uri, one.check_name, one.reason)
+            document = one.document_id or ""
+            _, *copies = run.intake.settle_refused(
+                document, uris[document], Refusal(one.check_name, one.reason)
+            )  # the gate has stored the reject of the first itself
+            batch.rejects += copies
+        log.info(
+            "%d documents loaded: %s.",
+            len(report.loaded),
+            ", ".join(f"{count} {name.split('.')[1]}" for name, count in report.rows.items() if count),
+        )
+        if report.rejects:
+            log.warning("%d rows did not pass the gate; ops.rejects says why.", len(report.rejects))
+    run.store(batch.rejects)
+    run.note_places(now)
+
+
+@task(name="reconcile", cache_policy=NO_CACHE, persist_result=False)
+def reconcile_all(run: Run) -> None:
+    """Find the families of copies and the claims, over all documents of the warehouse."""
+    from transforms.reconciling.reconcile import reconcile
+
+    corpus = {table: run.writer.read(f"SELECT * FROM {table}") for table in COMPARED}
+    found = reconcile(corpus)
+    run.writer.replace(found, run.run_id)
+    counts = ", ".join(f"{len(rows)} rows of {table}" for table, rows in found.items())
+    get_run_logger().info("Reconciled %d documents: %s.", len(corpus["corpus.documents"]), counts)
+
+
+@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+def publish(run: Run) -> None:
+    """Put the finished warehouse in the place of the published one, in one move: readers never wait."""
+    run.writer.publish()
+    get_run_logger().info("Published %s.", run.warehouse)
