@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from transforms.rows import Row, Rows
+from warehouse.copies import mark_copies
 from warehouse.gate import Reject, admit
 from warehouse.insert import insert
 from warehouse.lock import writer_lock
@@ -131,6 +132,8 @@ class Writer:
                     ],
                     run_id,
                 )
+            if "corpus.families" in rows:
+                mark_copies(self._con)
             self._remember("reconciled", "yes")
 
     def is_reconciled(self) -> bool:
