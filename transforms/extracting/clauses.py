@@ -17,7 +17,7 @@ class Clause:
     """One clause: its masked form, its sentence's masked form, and who or what it is about.
 
     `offset` is where the clause begins in the sentence's masked text. `subject` may be carried over: then
-    `subject.how` says from where.
+    `subject.how` says from where. `plain` is the sentence's clean text.
     """
 
     sentence: Sentence
@@ -25,6 +25,7 @@ class Clause:
     offset: int
     masked: Masked
     subject: Subject | None
+    plain: str = field(repr=False, default="")
 
     @property
     def text(self) -> str:
@@ -62,7 +63,8 @@ def split_clauses(annotated: Annotated) -> list[Clause]:
             if begin < stop:
                 part = whole.cut(begin, stop)
                 subject = memory.resolve(part, find_subject(part))
-                out.append(Clause(sentence, whole, begin, part, subject))
+                plain = annotated.text[sentence.start : sentence.end]
+                out.append(Clause(sentence, whole, begin, part, subject, plain))
             at = cut.end() if cut else end
     return out
 

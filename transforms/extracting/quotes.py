@@ -1,0 +1,165 @@
+"""Who said what: direct and indirect quotes."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.annotations import TimeSpan
+from transforms.extracting.clauses import Clause
+from transforms.extracting.cues import say_pattern, say_verbs
+from transforms.extracting.masking import QUOTE, TIME, pattern
+from transforms.extracting.subjects import Subject
+from transforms.facts import Filler, Quote, Trace
+
+_DIRECT_AFTER = re.compile(rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s*{QUOTE}|[它这其]?是?[，,]?\s*{QUOTE}")
+_VENUE = re.compile(r"[在于]([^，,在于]{2,24}?)(?:上|中|里|时)(?:也|还|再度|再次|曾)?$")
+_SOURCE = pattern(r"据({A})[^，,。]{0,8}?(报道|消息|数据|统计|披露|透露|报告)[^，,。]{0,4}[，,]")
+_DATA = pattern(
+    r"({A})(?:[^，,。]{0,10}(?:数据|报告|统计|研究|调查)(?:显示|指出|表明)|援引[^，,。]{0,20}?(?:显示|称|报道|指出))[，,：:]?"
+)
+_SHORTEST = 6
+
+
+def find_quotes(clauses: list[Clause]) -> list[Quote]:
+    """Quotes with their speakers; the trace spans the quoted words, quotation marks left out. Clean offsets."""
+    out: list[Quote] = []
+    covered: set[int] = set()
+    for clause in clauses:
+        for quote in [*_sourced(clause), *_said(clause, clauses)]:
+            if quote.trace.start not in covered:
+                covered.add(quote.trace.start)
+                out.append(quote)
+    return out
+
+
+def _sourced(clause: Clause) -> list[Quote]:
+    """`据The Verge报道,…` and `…的数据显示,…`: the medium or the data provider is the speaker."""
+    whole, out = clause.whole, []
+    for form, verb in ((_SOURCE, "报道"), (_DATA, "显示")):
+        for match in form.finditer(whole.text):
+            if not clause.offset <= match.start() < clause.offset + len(clause.text):
+                continue
+            entity = whole.mention(match.start(1)).entity
+            end = _content_end(whole.text, match.end(), len(whole.text))
+            if end - match.end() >= _SHORTEST:
+                verb = match.group(2) if form is _SOURCE else verb
+                start, stop = whole.span(match.end(), end)
+                trace = Trace(start, stop, "quote.source")
+                out.append(Quote(trace, Filler(entity), verb, _readable(clause, match.end(), end), False))
+    return out
+
+
+def _said(clause: Clause, clauses: list[Clause]) -> list[Quote]:
+    subject = clause.subject
+    if subject is None or not (subject.entities or subject.phrase):
+        return []
+    whole, out = clause.whole, []
+    for match in say_pattern().finditer(clause.text):
+        verb, kind = match.group(), say_verbs()[match.group()]
+        if kind == "source" or not _governs(clause, subject, match.start()):
+            continue
+        at = clause.offset + match.end()
+        reasons = _reasons(subject)
+        fillers = _speakers(subject)
+        venue, said = _venue(clause, match.start()), _time(clause)
+        after = _DIRECT_AFTER.match(whole.text, at)
+        spans: list[tuple[int, int]] = []
+        direct = False
+        if after:
+            index = after.end() - 1
+            direct = True
+            while index < len(whole.text) and whole.text[index] == QUOTE:
+                spans.append((whole.starts[index] + 1, whole.ends[index] - 1))
+                index += 1
+        elif before := re.search(rf"{QUOTE}[，,]?\s*$", whole.text[: clause.offset]):
+            direct = True
+            spans.append((whole.starts[before.start()] + 1, whole.ends[before.start()] - 1))
+        elif kind != "stance" or re.match(pattern(r"[^，,。]{0,4}(?:{E}|其|该)"), whole.text[at:]):
+            span = _indirect(clause, at, len(verb))
+            spans += [span] if span else []
+        for start, end in spans:
+            frame = "quote.direct" if direct else "quote.indirect"
+            text = clause_text(clause, start, end)
+            out += [
+                Quote(Trace(start, end, frame, reasons), f, verb, text, direct, venue, said) for f in fillers
+            ]
+        break
+    return out
+
+
+def _governs(clause: Clause, subject: Subject, at: int) -> bool:
+    """Whether the subject can be the speaker: a person or organization not far before the verb."""
+    if (
+        subject.entities
+        and not subject.phrase
+        and any(e.kind not in ("person", "organization") for e in subject.entities)
+    ):
+        return False
+    if subject.how == "stated" and subject.end is not None:
+        return subject.end <= at <= subject.end + 28
+    return at <= 20
+
+
+def _speakers(subject: Subject) -> tuple[Filler, ...]:
+    if subject.phrase and subject.entities and re.search(r"(?:方面|官方|发言人)$", subject.phrase):
+        return (Filler(subject.entities[0]),)
+    return subject.fillers()
+
+
+def _reasons(subject: Subject) -> tuple[str, ...]:
+    reasons = []
+    if subject.how == "previous sentence":
+        reasons.append("subject carried over from the sentence before")
+    elif subject.how != "stated":
+        reasons.append(f"subject by {subject.how}")
+    return tuple(reasons)
+
+
+def _indirect(clause: Clause, at: int, verb: int) -> tuple[int, int] | None:
+    text = clause.whole.text
+    begin = at + len(re.match(r"[，,：:\s]*", text[at:]).group())  # type: ignore[union-attr]
+    end = _content_end(text, begin, len(text))
+    if end - begin < _SHORTEST:
+        return None
+    return clause.whole.span(begin, end)
+
+
+def _content_end(text: str, begin: int, end: int) -> int:
+    """Where the reported words end: before another speaker's clause, and before final punctuation."""
+    for cut in re.finditer(r"[，,；;]", text[begin:end]):
+        rest = text[begin + cut.end() : end]
+        again = re.match(
+            pattern(r"(?:但|而|同时|此外)?(?:{A}|他|她)(?:[^，,。]{0,6})(?:表示|指出|认为|称|说|透露|强调)"),
+            rest,
+        )
+        if again and cut.start() >= _SHORTEST:
+            end = begin + cut.start()
+            break
+    return begin + len(text[begin:end].rstrip("。！？!?；;，, "))
+
+
+def _venue(clause: Clause, at: int) -> str | None:
+    match = _VENUE.search(clause.text[:at])
+    if not match:
+        return None
+    return _readable(clause, clause.offset + match.start(1), clause.offset + match.end(1))
+
+
+def _time(clause: Clause) -> TimeSpan | None:
+    for i in range(clause.offset + len(clause.text) - 1, -1, -1):
+        item = clause.whole.items[i]
+        if clause.whole.text[i] == TIME and isinstance(item, TimeSpan) and item.edtf:
+            return item
+    return None
+
+
+def _readable(clause: Clause, start: int, end: int) -> str:
+    """The clean words of a masked span of the sentence."""
+    return "".join(
+        getattr(clause.whole.items[i], "surface", None) or clause.whole.text[i] for i in range(start, end)
+    )
+
+
+def clause_text(clause: Clause, start: int, end: int) -> str:
+    """Clean words of a clean span inside the clause's sentence, quotation marks and all."""
+    return clause.plain[start - clause.sentence.start : end - clause.sentence.start]
