@@ -14,6 +14,7 @@ from transforms.cleaning.metadata import gather
 from transforms.cleaning.pinyin import drop_residue
 from transforms.cleaning.script import convert, detect_script
 from transforms.cleaning.spaces import tidy_spaces
+from transforms.cleaning.spun.verdict import restore
 from transforms.cleaning.width import fold_width
 from transforms.rejection import Rejected
 
@@ -54,7 +55,7 @@ def clean(read: ReadText) -> Article:
     if swept.removed and not _HAN.search(swept.text.text):
         raise Rejected("boilerplate_only", f"all {swept.removed} characters are boilerplate")
     _check_chinese(swept.text.text)
-    text = convert(swept.text)
+    text, verdict = restore(convert(swept.text))
     return Article(
         document_id=document_id(read.item),
         source_uri=read.item.uri,
@@ -63,4 +64,6 @@ def clean(read: ReadText) -> Article:
         text=text,
         metadata=gather([*read.said, *swept.said], text.text),
         script=detect_script(plain.text),
+        is_spun=verdict.is_spun,
+        spun_score=verdict.score,
     )

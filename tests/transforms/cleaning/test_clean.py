@@ -23,7 +23,8 @@ def cleaned(text, *said) -> Article:
 def test_a_dirty_article():
     article = cleaned(
         "青禾科技發佈新芯片\n來源:某某網\n青禾科技宣佈,新芯片的參數(shù)與數(shù)據(jù)"
-        "已在2024 年3 月公佈。\n![](a.png)\n它比前代快了３０％,<strong>功耗</strong>更低&nbsp;。\n责任编辑:李四"
+        "已在2024 年3 月公佈。\n![](a.png)\n"
+        "它比前代快了３０％,<strong>功耗</strong>更低&nbsp;。\n责任编辑:李四"
     )
     assert article.text.text == (
         "青禾科技发布新芯片\n青禾科技宣布,新芯片的参数与数据已在2024年3月公布。\n\n它比前代快了30%,功耗更低。"
@@ -51,8 +52,8 @@ def test_what_is_no_article_is_refused(text, check):
 
 
 PIECES = st.sampled_from(
-    "。 , \n <p> </p> & amp; &lt; &#60; ( ) [ ] ![]( ** # > shù (shù) 数 技术 来源: 作者: http://a.b \u3000 \u200b "
-    "\ufffd 文 | 2024 年 月 ＡＢ ３ “ ” 随著 發佈 /strong> <script> <!-- --> --- ? yōu) 檎稀 首页 版权".split(
+    "。 , \n <p> </p> & amp; &lt; &#60; ( ) [ ] ![]( ** # > shù (shù) 数 技术 来源: 作者: \u3000 \u200b \ufffd 文 | "
+    "http://a.b 2024 年 月 ＡＢ ３ “ ” 随著 發佈 /strong> <script> <!-- --> --- ? yōu) 檎稀 首页 版权".split(
         " "
     )
 )

@@ -1,0 +1,73 @@
+"""How much a document's own counts speak for each substitution having been made in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from math import exp, lgamma, log
+
+from transforms.cleaning.spun.lexicon import SpunFinder, Substitution
+
+# Words come in bursts: a word seen once is likely to be seen again. Dispersion of the negative binomial.
+_BURST = 0.5
+# What a spinner has of any one entry of the lexicon, before the document is looked at.
+_PRIOR = 0.1
+_CAP = 6.0
+# A spun form that is so common beside its original is an ordinary word: it may be restored, it proves nothing.
+_ORDINARY = 0.12
+
+
+@dataclass(frozen=True)
+class PairEvidence:
+    """One substitution in one document: counts, the rate of replacement and the log ratio spun : not spun."""
+
+    index: int
+    spun: int
+    bare: int
+    rate: float
+    ratio: float
+
+
+def _log_count(n: int, mean: float) -> float:
+    """Log probability of n occurrences of a bursty word with this mean."""
+    k = _BURST
+    mean = max(mean, 1e-9)
+    return lgamma(n + k) - lgamma(k) - lgamma(n + 1) + k * log(k / (k + mean)) + n * log(mean / (k + mean))
+
+
+def _ratio(entry: Substitution, spun: int, bare: int, length: int) -> tuple[float, float]:
+    rate = min(0.98, max(0.05, (spun + 0.5) / (spun + bare + 1)))
+    natural, original = entry.spun_rate * length, entry.original_rate * length
+    made = _log_count(spun, natural + rate * original) + _log_count(bare, (1 - rate) * original)
+    return rate, made - _log_count(spun, natural) - _log_count(bare, original)
+
+
+def pair_evidence(
+    text: str, found: list[tuple[int, int, list[int]]], finder: SpunFinder
+) -> list[PairEvidence]:
+    """The evidence of each substitution whose spun form occurs in the text."""
+    hits: Counter[int] = Counter()
+    for start, end, indexes in found:
+        for i in indexes:
+            if finder.entries[i].fits(text, start, end):
+                hits[i] += 1
+    out = []
+    for i, spun in hits.items():
+        entry = finder.entries[i]
+        bare = max(0, text.count(entry.original) - spun * entry.spun.count(entry.original))
+        rate, ratio = _ratio(entry, spun, bare, len(text))
+        out.append(PairEvidence(i, spun, bare, rate, ratio))
+    return out
+
+
+def habit_scores(evidence: list[PairEvidence], entries: tuple[Substitution, ...]) -> dict[str, float]:
+    """Nats for each habit: what its substitutions say together, of each original the best one."""
+    best: dict[str, dict[str, float]] = defaultdict(dict)
+    for one in evidence:
+        entry = entries[one.index]
+        if entry.left or entry.right or entry.spun_rate > _ORDINARY * entry.original_rate:
+            continue
+        gain = log(1 - _PRIOR + _PRIOR * exp(min(one.ratio, _CAP)))
+        known = best[entry.habit]
+        known[entry.original] = max(known.get(entry.original, 0.0), gain)
+    return {habit: sum(gains.values()) for habit, gains in best.items()}

@@ -1,0 +1,138 @@
+"""The likeliest original words of a spun document: a noisy channel over the lexicon and the word model.
+
+Near spun words are decided together: every choice of restoring some of them is scored as the likelihood of the
+words that result, plus what the document's counts say of the substitutions used. The method is that of a noisy
+channel; the rates and the prior of use come from the document itself, so there is nothing to tune to a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp, log
+
+from transforms.aligned import Change
+from transforms.cleaning.spun.evidence import PairEvidence
+from transforms.cleaning.spun.frequencies import row_likelihood
+from transforms.cleaning.spun.lexicon import SpunFinder
+
+# Characters of context on either side; spun words nearer than this are decided together, at most so many.
+_CONTEXT, _TOGETHER = 4, 7
+# Prior that a spinner has an entry, in a habit that the document shows and in one that it does not.
+_SHOWN, _UNSHOWN = 0.6, 0.03
+_SHOWN_FROM = 2.5
+# What a restoration must gain: an ordinary word wrongly rewritten costs more than a spun one left.
+_MARGIN = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be restored: text[start:end] to `original`, worth `channel` nats before the words are read."""
+
+    start: int
+    end: int
+    original: str
+    rule: str
+    channel: float
+
+
+def use_odds(evidence: list[PairEvidence], scores: dict[str, float], finder: SpunFinder) -> dict[int, float]:
+    """Log probability that each substitution was made at a place, from its habit and its own counts."""
+    out = {}
+    for one in evidence:
+        entry = finder.entries[one.index]
+        prior = _SHOWN if scores.get(entry.habit, 0.0) >= _SHOWN_FROM else _UNSHOWN
+        odds = log(prior / (1 - prior)) + max(-30.0, min(one.ratio, 30.0))
+        out[one.index] = log(one.rate) - log(1 + exp(-odds))
+    return out
+
+
+def candidates(
+    text: str, found: list[tuple[int, int, list[int]]], odds: dict[int, float], finder: SpunFinder
+) -> list[Candidate]:
+    """The places worth deciding on, by their starts."""
+    out = []
+    for start, end, indexes in found:
+        for i in indexes:
+            entry = finder.entries[i]
+            if entry.fits(text, start, end) and odds[i] + entry.bonus > -8:
+                rule = f"spun.{entry.habit}"
+                out.append(Candidate(start, end, entry.original, rule, odds[i] + entry.bonus))
+    return sorted(out, key=lambda c: (c.start, -c.end))
+
+
+def _clusters(places: list[Candidate]) -> Iterator[list[Candidate]]:
+    group: list[Candidate] = []
+    for place in places:
+        near = group and place.start <= max(c.end for c in group) + _CONTEXT
+        if group and (not near or (len(group) >= _TOGETHER and place.start >= max(c.end for c in group))):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _choices(group: list[Candidate], at: int = 0) -> Iterator[tuple[Candidate, ...]]:
+    """All ways to restore some places of a group that do not overlap."""
+    if at == len(group):
+        yield ()
+        return
+    first = group[at]
+    rest = at + 1
+    yield from _choices(group, rest)
+    while rest < len(group) and group[rest].start < first.end:
+        rest += 1
+    for tail in _choices(group, rest):
+        yield (first, *tail)
+
+
+def _window(text: str, group: list[Candidate]) -> tuple[int, int]:
+    """The span of a group with its context, which ends at what is not a Han character."""
+    start, end = group[0].start, max(c.end for c in group)
+    for _ in range(_CONTEXT):
+        if start and "\u3400" <= text[start - 1] <= "\u9fff":
+            start -= 1
+        if end < len(text) and "\u3400" <= text[end] <= "\u9fff":
+            end += 1
+    return start, end
+
+
+def _written(text: str, start: int, end: int, choice: tuple[Candidate, ...]) -> str:
+    parts, at = [], start
+    for place in choice:
+        parts += [text[at : place.start], place.original]
+        at = place.end
+    return "".join([*parts, text[at:end]])
+
+
+def gain(text: str, place: Candidate) -> float:
+    """How many nats more likely the words around one place are when it is restored."""
+    start, end = _window(text, [place])
+    return row_likelihood(_written(text, start, end, (place,))) - row_likelihood(text[start:end])
+
+
+def restorations(text: str, places: list[Candidate]) -> list[Change]:
+    """The changes that make the likeliest original of a text; rules `spun.` and the habit."""
+    changes = []
+    for group in _clusters(places):
+        group = _strongest(group)
+        start, end = _window(text, group)
+        best: tuple[float, tuple[Candidate, ...]] = (row_likelihood(text[start:end]), ())
+        for choice in _choices(group):
+            if not choice:
+                continue
+            score = row_likelihood(_written(text, start, end, choice))
+            score += sum(c.channel - _MARGIN for c in choice)
+            if score > best[0]:
+                best = (score, choice)
+        changes += [Change(c.start, c.end, c.original, c.rule) for c in best[1]]
+    return changes
+
+
+def _strongest(group: list[Candidate]) -> list[Candidate]:
+    """At most so many places of a group as can be tried in all ways."""
+    if len(group) <= _TOGETHER:
+        return group
+    kept = sorted(group, key=lambda c: -c.channel)[:_TOGETHER]
+    return [c for c in group if c in kept]
