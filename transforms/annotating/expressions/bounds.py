@@ -1,0 +1,67 @@
+"""The bound of a quantity from the cue word before or after it (约, 超过, 不到, 以上)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from transforms.annotating.expressions.rules import longest_first, table
+from transforms.annotations import Bound
+
+_WINDOW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word at `start:end` of the view."""
+
+    start: int
+    end: int
+    word: str
+    bound: Bound
+
+
+@cache
+def _cues(side: str) -> tuple[re.Pattern[str], dict[str, Bound], dict[str, tuple[str, ...]]]:
+    rows = [row for row in table("cues") if row["side"] == side]
+    bounds = {row["surface"]: cast(Bound, row["bound"]) for row in rows}
+    guards = {row["surface"]: tuple(row["guard"].split()) for row in rows}
+    words = "|".join(re.escape(word) for word in longest_first(list(bounds)))
+    if side == "before":
+        # the verb or particle between cue and number: 至少有10人, 超过了3亿, 约为5%
+        tail = r"(?:了|有|为|达到?|到|至|占|合|能够?|可达?|需要?|的)?(?:人民币|[A-Z]{0,3}[$¥€£])? ?$"
+        return re.compile(rf"(?P<cue>{words}){tail}"), bounds, guards
+    return re.compile(rf" ?(?P<cue>{words})"), bounds, guards
+
+
+def cue_before(view: str, at: int) -> Cue | None:
+    """The cue that ends right before `at`, a particle between allowed."""
+    pattern, bounds, guards = _cues("before")
+    floor = max(0, at - _WINDOW)
+    offset = floor
+    while found := pattern.search(view[offset:at]):
+        word, start = found["cue"], offset + found.start("cue")
+        blocked = any(view.startswith(guard, start - len(guard)) for guard in guards[word] if guard)
+        # 过亿, 破万: before a scale without digits only; elsewhere 过 is an aspect particle
+        if word in ("过", "破") and view[at : at + 1] not in tuple("百千万亿半十"):
+            blocked = True
+        if not blocked:
+            return Cue(start, offset + found.end("cue"), word, bounds[word])
+        offset = start + 1
+    return None
+
+
+def cue_after(view: str, at: int) -> Cue | None:
+    """The cue that starts right at `at`, one space allowed."""
+    pattern, bounds, guards = _cues("after")
+    found = pattern.match(view, at)
+    if not found:
+        return None
+    word, end = found["cue"], found.end()
+    if any(view.startswith(guard, end) for guard in guards[word] if guard):
+        return None
+    if word == "+" and view[end : end + 1].isdigit():
+        return None
+    return Cue(found.start("cue"), end, word, bounds[word])

@@ -1,0 +1,202 @@
+"""A numeral with its unit at one place of the view, before bounds and ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from transforms.annotating.expressions.numeral import Numeral, read_numeral
+from transforms.annotating.expressions.units import Unit, currency_before, size_at, unit_at
+from transforms.annotations import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its unit; `start` includes a sign or currency before it."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    unit: Unit | None
+    numeral: Numeral
+
+
+_FRACTION = re.compile(r"(百|千|万)分之|[一二三四五六七八九十两百千万\d]{1,6}分之")
+_PARTS = {"百": 100, "千": 1000, "万": 10000}
+# 3年6个月, 1小时30分: what the smaller unit is of the larger
+_SMALLER = {
+    ("year", "month"): Decimal(12),
+    ("month", "day"): Decimal(30),
+    ("day", "hour"): Decimal(24),
+    ("hour", "minute"): Decimal(60),
+    ("minute", "second"): Decimal(60),
+    ("month", "week"): Decimal(30) / 7,
+    ("week", "day"): Decimal(7),
+}
+_HALF_UNIT = re.compile(r"半(?:个|多)?(?=年(?!报|度|级|薪|期)|月(?!刊|板|谈)|小时|钟头|世纪|季度|学期)")
+_HALF_NUMBER = re.compile(r"个半(?=月|小时|钟头|世纪|星期|学期)")
+
+
+@cache
+def _jiao() -> re.Pattern[str]:
+    return re.compile(r"([一二三四五六七八九\d])[角毛](?:([一二三四五六七八九\d])分)?")
+
+
+def measured_at(view: str, at: int) -> Measured | None:
+    """Number and unit at `at`, or None where no number starts there."""
+    fraction = _fraction(view, at)
+    if fraction:
+        return fraction
+    half = _half(view, at)
+    if half:
+        return half
+    numeral = read_numeral(view, at)
+    if numeral is None:
+        return None
+    low, high, bound, end = numeral.low, numeral.high, numeral.bound, numeral.end
+    start, currency = _sign_and_currency(view, at, numeral)
+    unit: Unit | None = None
+    size = size_at(view, end) if numeral.arabic and not numeral.scaled else None
+    middle = _HALF_NUMBER.match(view, end)
+    if size:
+        unit = size
+    elif middle:
+        unit = unit_at(view, middle.end()) or _bare_month(view, middle.end())
+        low, high = low + Decimal("0.5"), high + Decimal("0.5")
+    else:
+        unit = unit_at(view, end)
+        if unit and "多" in unit.word and bound == "=":
+            bound = ">"
+    if currency and not (unit and unit.kind not in ("money", "size")):
+        stop = unit.end if unit else end
+        scale = unit.scale if unit and unit.kind == "size" else Decimal(1)
+        unit = Unit(stop, currency, view[start:at].strip(), "money", scale)
+    negative = start < at and view[start] in "-负零"
+    if unit is None:
+        if negative and not numeral.arabic:
+            return None
+        if negative:
+            low, high = -low, -high
+        return Measured(start, end, at, end, low, high, bound, None, numeral)
+    if unit.kind == "fold" and (low >= 100 or numeral.scaled):
+        return None
+    if unit.kind in ("tenth", "fold"):
+        low, high, unit = _tenths(low, high, unit, view, numeral)
+    else:
+        low, high = low * unit.scale, high * unit.scale
+    if unit.kind == "money" and unit.word.startswith(("元", "块", "圆", "人民币元")):
+        coins = _jiao().match(view, unit.end)
+        if coins:
+            extra = _digit(coins[1]) / 10 + (_digit(coins[2]) / 100 if coins[2] else 0)
+            low, high, unit = low + extra, high + extra, replace(unit, end=coins.end())
+    if unit.kind in ("duration", "times", "age", "physical", "tenth"):
+        low, high, unit = _more_parts(view, low, high, unit)
+    if negative:
+        low, high = -low, -high
+    return Measured(start, unit.end, at, end, low, high, bound, unit, numeral)
+
+
+def _bare_month(view: str, at: int) -> Unit | None:
+    return Unit(at + 1, "month", "月", "duration") if view[at : at + 1] == "月" else None
+
+
+def _digit(char: str) -> Decimal:
+    return Decimal(char if char.isdigit() and char.isascii() else "零一二三四五六七八九".index(char))
+
+
+def _tenths(
+    low: Decimal, high: Decimal, unit: Unit, view: str, numeral: Numeral
+) -> tuple[Decimal, Decimal, Unit]:
+    """三成 = 30 percent, 三成五 = 35, 八折 = 80, 八五折 and 85折 = 85."""
+    if unit.kind == "fold" and numeral.low >= 10:
+        return low, high, unit
+    if unit.kind == "fold" and len(numeral.text) == 2 and not numeral.scaled and not numeral.arabic:
+        both = [_digit(char) for char in numeral.text]  # 九五折, and 七八折 too, is one figure
+        return both[0] * 10 + both[1], both[0] * 10 + both[1], unit
+    low, high = low * unit.scale, high * unit.scale
+    tail = view[unit.end : unit.end + 1]
+    if unit.kind == "tenth" and tail and tail in "一二三四五六七八九半":
+        extra = Decimal(5) if tail == "半" else _digit(tail)
+        return low + extra, high + extra, replace(unit, end=unit.end + 1)
+    return low, high, unit
+
+
+def _more_parts(view: str, low: Decimal, high: Decimal, unit: Unit) -> tuple[Decimal, Decimal, Unit]:
+    """半 after a unit, and smaller units: 两年半, 3年6个月, 1小时30分."""
+    if view[unit.end : unit.end + 1] == "半" and view[unit.end + 1 : unit.end + 2] not in tuple(
+        "径导价数个决"
+    ):
+        half = Decimal("0.5") * (unit.scale if unit.kind == "times" else 1)
+        return low + half, high + half, replace(unit, end=unit.end + 1)
+    if unit.kind != "duration":
+        return low, high, unit
+    name, part = unit.name, Decimal(1)
+    while True:
+        at = unit.end + 1 if view[unit.end : unit.end + 1] in ("零", "又") else unit.end
+        numeral = read_numeral(view, at)
+        below = unit_at(view, numeral.end) if numeral else None
+        if numeral and name == "hour" and below is None and view[numeral.end : numeral.end + 1] == "分":
+            below = Unit(numeral.end + 1, "minute", "分", "duration")
+        if not numeral or not below or (name, below.name) not in _SMALLER:
+            return low, high, unit
+        part /= _SMALLER[(name, below.name)]
+        low, high = low + numeral.low * part, high + numeral.low * part
+        name, unit = below.name, replace(unit, end=below.end)
+
+
+def _sign_and_currency(view: str, at: int, numeral: Numeral) -> tuple[int, str | None]:
+    start, code = at, None
+    money = currency_before(view, at)
+    if money:
+        start, code = money
+    before = view[start - 1 : start]
+    earlier = view[start - 2 : start - 1]
+    plain_before = not earlier or not (earlier.isalnum() and earlier.isascii())
+    if before == "-" and plain_before and earlier not in ("\x1a", "-", ")", "%", "~"):
+        if not (earlier and "\u4e00" <= earlier <= "\u9fff") or numeral.arabic:
+            return start - 1, code
+    if before == "负" and earlier not in ("胜", "担", "肩", "抱", "自", "欺"):
+        return start - 1, code
+    if view[start - 2 : start] == "零下":
+        return start - 2, code
+    return start, code
+
+
+def _fraction(view: str, at: int) -> Measured | None:
+    """百分之三十, 千分之五, 三分之一 as percent."""
+    found = _FRACTION.match(view, at)
+    if not found:
+        return None
+    top = read_numeral(view, found.end())
+    if top is None:
+        return None
+    if found[1]:
+        base = Decimal(_PARTS[found[1]])
+    else:
+        below = read_numeral(view, at)
+        if below is None or below.end != found.end() - 2 or not below.low:
+            return None
+        base = below.low
+    unit = Unit(top.end, "percent", "分之", "percent")
+    low, high = top.low * 100 / base, top.high * 100 / base
+    return Measured(at, top.end, at, top.end, low, high, top.bound, unit, replace(top, start=at, scaled=True))
+
+
+def _half(view: str, at: int) -> Measured | None:
+    """半年, 半个月, 半小时 = 0.5."""
+    found = _HALF_UNIT.match(view, at)
+    if not found:
+        return None
+    unit = unit_at(view, found.end()) or _bare_month(view, found.end())
+    if unit is None:
+        return None
+    value = Decimal("0.5") * unit.scale
+    numeral = Numeral(at, at + 1, value, value, scaled=True, text="半")
+    bound: Bound = ">" if "多" in found[0] else "="
+    return Measured(at, unit.end, at, at + 1, value, value, bound, unit, numeral)

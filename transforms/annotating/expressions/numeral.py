@@ -1,0 +1,181 @@
+"""One numeral at one place: digits, Chinese, mixed, vague, with its end and its own bound."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from transforms.annotations import Bound
+from transforms.annotating.expressions.chinese_integer import (
+    DIGIT_CHARS,
+    SCALE_CHARS,
+    chinese_integer,
+    plain,
+    scale_value,
+)
+
+_D, _S = f"[{DIGIT_CHARS}]", f"[{SCALE_CHARS}]"
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)(?!\d)"
+_ENGLISH = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+NUMERAL_START = rf"[\d{DIGIT_CHARS}{SCALE_CHARS}几数上成半]"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral of the view. `low == high` unless it names a range itself (两三百); `bound` is `>` for 数十, 十余."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    bound: Bound = "="
+    arabic: bool = False
+    scaled: bool = False  # has a scale word or is a fraction: a number even without a unit
+    bare_scale: bool = False  # 万亿, 百万: no digit of its own
+    own_scale: Decimal = Decimal(1)  # the last scale, that a range shares with its left side
+    text: str = ""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    arabic = re.compile(
+        rf"(?P<num>{ARABIC})(?:(?P<inner>[余多来几])(?P<vscale>{_S}{{1,4}})"
+        rf"| ?(?P<scale>[千万亿兆百十]{{1,4}}|(?i:{'|'.join(_ENGLISH)})(?![A-Za-z])))?"
+    )
+    more = re.compile(rf"零?(?P<num>{ARABIC}) ?(?P<scale>[百千万亿]{{1,3}})")
+    chinese = re.compile(
+        rf"(?P<several>好几|几|数|若干|上|成)?(?P<core>(?:{_D}|{_S}){{1,40}})"
+        rf"(?:(?P<ji>几)(?P<jiscale>{_S}{{0,3}})|点(?P<dec>{_D}{{1,12}})(?P<decscale>[百千万亿兆]{{0,3}})"
+        rf"|(?P<over>[余多来])(?P<overscale>[百千万亿兆]{{1,3}}))?"
+    )
+    return arabic, more, chinese
+
+
+def read_numeral(view: str, at: int) -> Numeral | None:
+    """The longest numeral that starts at `at`, or None. The caller looks at what stands before it."""
+    if at >= len(view):
+        return None
+    return _read_arabic(view, at) if view[at].isdecimal() and view[at].isascii() else _read_chinese(view, at)
+
+
+def _read_arabic(view: str, at: int) -> Numeral | None:
+    first, more, _ = _patterns()
+    found = first.match(view, at)
+    if not found:
+        return None
+    value = Decimal(found["num"].replace(",", ""))
+    end, bound, scale = found.end(), "=", Decimal(1)
+    word = found["vscale"] or found["scale"]
+    if word:
+        scale = Decimal(10) ** _ENGLISH[word.lower()] if word.isascii() else Decimal(scale_value(word))
+        value *= scale
+    if found["inner"]:
+        bound = "~" if found["inner"] == "来" else ">"
+    elif word and not word.isascii():
+        last = scale
+        while next_part := more.match(view, end):
+            below = Decimal(scale_value(next_part["scale"]))
+            if below >= last or Decimal(next_part["num"].replace(",", "")) * below >= last:
+                break
+            value += Decimal(next_part["num"].replace(",", "")) * below
+            end, last = next_part.end(), below
+    end, bound = _over(view, end, bound)
+    return Numeral(
+        at, end, value, value, bound, arabic=True, scaled=bool(word), own_scale=scale, text=view[at:end]
+    )
+
+
+def _over(view: str, end: int, bound: str) -> tuple[int, Bound]:
+    """余 and 多 after the numeral: 3000余名, 1万多人. Not 多 of 多数, 余 of 余额."""
+    if bound == "=" and view[end : end + 1] in ("余", "多") and view[end + 1 : end + 2] not in _NOT_OVER:
+        return end + 1, ">"
+    return end, bound  # type: ignore[return-value]
+
+
+_NOT_OVER = frozenset("额少样")
+
+
+def _read_chinese(view: str, at: int) -> Numeral | None:
+    found = _patterns()[2].match(view, at)
+    if not found:
+        return None
+    core, end, several = found["core"], found.end(), found["several"]
+    digits = any(char in DIGIT_CHARS for char in core)
+    if several:
+        if several in "上成" and (digits or core[0] not in "百千万亿"):
+            return None
+        if several not in "上成" and digits:
+            return None
+        value = Decimal(scale_value(core))
+        stop = found.end("core")
+        stop, _ = _over(view, stop, "=")
+        return Numeral(at, stop, value, value, ">", scaled=True, own_scale=value, text=view[at:stop])
+    low = high = None
+    pair = _adjacent(core)
+    if pair and not found["dec"]:
+        low, high = pair
+    else:
+        read = chinese_integer(core)
+        if read is None:
+            return None
+        low = high = Decimal(read)
+    bound: str = "="
+    scaled = any(char in SCALE_CHARS for char in core)
+    own = Decimal(_tail_scale(core))
+    if found["ji"]:
+        if core[-1] not in SCALE_CHARS:
+            return None
+        own = Decimal(scale_value(found["jiscale"]))
+        low, high, bound, scaled = low * own, high * own, ">", True
+    elif found["dec"]:
+        own = Decimal(scale_value(found["decscale"]))
+        fraction = "".join(str("零一二三四五六七八九".index(char)) for char in plain(found["dec"]))
+        low = high = Decimal(f"{int(low)}.{fraction}") * own
+        scaled = True
+    elif found["over"]:
+        if core[-1] not in SCALE_CHARS:
+            return None
+        own = Decimal(scale_value(found["overscale"]))
+        low, high, bound, scaled = low * own, high * own, "~" if found["over"] == "来" else ">", True
+    elif core[-1] in SCALE_CHARS:
+        if view[end : end + 1] == "来" and core[-1] in "十百" and view[end + 1 : end + 2] in _AFTER_LAI:
+            end, bound = end + 1, "~"
+        else:
+            end, bound = _over(view, end, bound)
+    return Numeral(
+        at, end, low, high, bound, scaled=scaled, bare_scale=not digits and core[0] not in "十廿卅拾",
+        own_scale=own, text=view[at:end],
+    )  # fmt: skip
+
+
+_AFTER_LAI = frozenset("个名位人家年天岁次种件条斤里米块元分万")
+
+
+def _tail_scale(core: str) -> int:
+    end = len(core)
+    start = end
+    while start and core[start - 1] in "百千万亿兆":
+        start -= 1
+    return scale_value(core[start:end]) if 0 < start < end else 1
+
+
+def _adjacent(core: str) -> tuple[Decimal, Decimal] | None:
+    """Two digits side by side name a range: 两三百 = 200 to 300, 七八十, 二十五六, 三五个."""
+    chars = plain(core)
+    spots = [
+        n
+        for n in range(len(chars) - 1)
+        if chars[n] in "一二三四五六七八九" and chars[n + 1] in "一二三四五六七八九"
+    ]
+    if len(spots) != 1 or "零" in chars:
+        return None
+    n = spots[0]
+    a, b = "一二三四五六七八九".index(chars[n]) + 1, "一二三四五六七八九".index(chars[n + 1]) + 1
+    if b != a + 1 and (a, b) != (3, 5):
+        return None
+    if n and chars[n - 1] not in SCALE_CHARS:
+        return None
+    low, high = chinese_integer(chars[: n + 1] + chars[n + 2 :]), chinese_integer(chars[:n] + chars[n + 1 :])
+    return (Decimal(low), Decimal(high)) if low is not None and high is not None and low < high else None

@@ -1,0 +1,211 @@
+"""Quantities of a view whose names and times are masked: numeral, unit, range, bound, counted noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from transforms.annotating.expressions.bounds import cue_after, cue_before
+from transforms.annotating.expressions.counted import (
+    downloads_before,
+    is_model_size,
+    noun_after,
+    noun_before,
+)
+from transforms.annotating.expressions.measured import Measured, measured_at
+from transforms.annotating.expressions.numeral import NUMERAL_START
+from transforms.annotating.expressions.set_shares import set_share_at, share_pattern
+from transforms.annotating.expressions.worth import is_quantity
+from transforms.annotations import Bound, Quantity
+
+_RANGE = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|至|到|或) ?")
+_PER = re.compile(r" ?(?:/|每)(天|日|周|月|年|小时|分钟|秒|季度)(?!前|底|初|均|报)")
+_PERIODS = {
+    "天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "小时": "hour",
+    "分钟": "minute", "秒": "second", "季度": "quarter", "季": "quarter",
+}  # fmt: skip
+_RATE_BEFORE = re.compile(
+    r"(?:每|日均|月均|年均|周均|平均每)(天|日|周|月|年|小时|分钟|秒|季度|季)?[^，。；！？\n\d]{0,8}$|(日|月|年|周)均[^，。；\n\d]{0,8}$"
+)
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(rf"{NUMERAL_START}|{share_pattern()}")
+
+
+def read_quantities(masked: str, view: str, text: str) -> Iterator[Quantity]:
+    """Quantities in order, non-overlapping. `view` still shows what `masked` hides: nouns are looked up there."""
+    at = 0
+    pattern = _starts()
+    while found := pattern.search(masked, at):
+        start = found.start()
+        share = set_share_at(masked, start)
+        if share:
+            quantity, at = share.as_quantity(masked, text), share.end
+            yield quantity
+            continue
+        first = measured_at(masked, start)
+        if first is None:
+            at = _skip(masked, start)
+            continue
+        quantity, at = _build(masked, view, text, first)
+        if quantity is not None:
+            yield quantity
+
+
+def _skip(masked: str, at: int) -> int:
+    """Past a run of ASCII digits that is no number, else one character on."""
+    run = re.compile(r"\d+").match(masked, at)
+    return run.end() if run and masked[at].isascii() else at + 1
+
+
+def _build(masked: str, view: str, text: str, first: Measured) -> tuple[Quantity | None, int]:
+    joined, second = _range(masked, first)
+    if joined is None:
+        return None, (second.end if second else first.end)
+    start, end, low, high, unit, bound = (
+        joined.start, joined.end, joined.low, joined.high, joined.unit, joined.bound,
+    )  # fmt: skip
+    if not is_quantity(masked, joined, second is not None):
+        return None, max(end, first.numeral.end)
+    before = cue_before(masked, start)
+    after = cue_after(masked, end)
+    if (
+        after
+        and after.word in ("内", "之内", "以内")
+        and unit
+        and unit.kind not in ("duration", "physical", "percent", "money", "count", "measure", "person")
+    ):
+        after = None
+    if after and after.word in ("起", "起步") and not (unit and unit.kind == "money"):
+        after = None
+    if after:
+        end = after.end
+    if before:
+        start = before.start
+    if second is None:
+        bound = _bound(joined.bound, before.bound if before else None, after.bound if after else None)
+    else:
+        bound = "="
+    name, noun = _unit_name(masked, view, joined, end)
+    if joined.unit and joined.unit.kind == "size" and not name:
+        return None, end
+    if noun and view.startswith(noun, end) and name in ("token", "parameter", "gpu") and joined.unit is None:
+        pass
+    per = _per(masked, start, end)
+    lower: Decimal | None = low
+    upper: Decimal | None = high
+    if second is None and low == high:
+        lower = None if bound in ("<", "<=") else low
+        upper = None if bound in (">", ">=") else high
+    elif bound in (">", ">="):
+        upper = None
+    quantity = Quantity(
+        start=start, end=end, core_start=joined.core_start, core_end=joined.core_end, surface=text[start:end],
+        value=float(low), low=None if lower is None else float(lower),
+        high=None if upper is None else float(upper), unit=name, bound=bound, noun=noun, per=per,
+    )  # fmt: skip
+    return quantity, end
+
+
+def _bound(own: Bound, before: Bound | None, after: Bound | None) -> Bound:
+    """A firm cue before wins, then one after, then 约, then the numeral's own (数十, 十余)."""
+    for bound in (before if before != "~" else None, after if after != "~" else None):
+        if bound:
+            return bound
+    if own != "=":
+        return own
+    return before or after or own
+
+
+def _range(masked: str, first: Measured) -> tuple[Measured | None, Measured | None]:
+    """`first` joined with what follows 至, 到, - or ~; (None, second) for a bare 3-2, which is a score."""
+    sep = _RANGE.match(masked, first.end)
+    if not sep or first.bound != "=" or first.low != first.high:
+        return first, None
+    after = re.compile(r"(?:[A-Z]{0,3}[$¥€£]|人民币|约)?").match(masked, sep.end())
+    at = after.end() if after else sep.end()
+    if at >= len(masked) or not re.match(NUMERAL_START, masked[at]):
+        return first, None
+    second = measured_at(masked, at)
+    if second is None or second.low != second.high and "或" in sep[0]:
+        return first, None
+    mark = sep[0].strip()
+    low, high, unit = first.low, second.high, second.unit or first.unit
+    if first.unit and second.unit and first.unit.name != second.unit.name:
+        return first, None
+    if first.unit and first.unit.kind != "money" and second.unit is None:
+        return first, None
+    if first.unit is None and second.unit and second.unit.kind in ("tenth", "size"):
+        low *= second.unit.scale
+    elif first.unit is None and second.unit and second.unit.scale != 1:
+        low *= second.unit.scale
+    scale = second.numeral.own_scale
+    if not first.numeral.scaled and scale > 1 and low * scale < high and first.unit is None:
+        low *= scale
+    elif not first.numeral.scaled and not first.numeral.arabic and scale > 1 and low * scale < high:
+        low *= scale
+    if mark.startswith(("-", "–", "—")):
+        if second.unit is None and first.unit is None and not second.numeral.scaled:
+            return None, second
+    if not low < high or (mark in ("至", "到", "或") and not _close(first, second)):
+        return first, None
+    joined = replace(
+        second, start=first.start, core_start=first.core_start, low=low, high=high, unit=unit, bound="=",
+        end=max(second.end, unit.end if unit and second.unit else second.end),
+    )  # fmt: skip
+    return joined, second
+
+
+def _close(first: Measured, second: Measured) -> bool:
+    """到 and 至 between like numbers: both Chinese or both digits, or a unit on the right."""
+    return second.unit is not None or first.unit is not None or first.numeral.arabic == second.numeral.arabic
+
+
+def _unit_name(masked: str, view: str, joined: Measured, end: int) -> tuple[str, str]:
+    unit, value = joined.unit, joined.low
+    if unit is not None and unit.kind == "size":
+        follow = re.compile(r"[ +多]*").match(view, unit.end)
+        near = noun_after(view, follow.end() if follow else unit.end, 2)
+        left = noun_before(view, joined.start, Decimal(10**9))
+        if near and near[0] in ("token", "person", "download"):
+            return near
+        if unit.word in "Kk":
+            wide = re.compile(r"上下文|窗口|[Tt]oken|词元|context")
+            around = view[max(0, joined.start - 12) : joined.start] + view[unit.end : unit.end + 10]
+            return ("token", "") if wide.search(around) else ("", "")
+        if unit.word in "Mm":
+            around = view[max(0, joined.start - 8) : joined.start] + view[unit.end : unit.end + 8]
+            return ("parameter", "") if re.search(r"参数|模型", around) else ("", "")
+        if unit.word == "T":
+            return (near[0], near[1]) if near else ("", "")
+        return ("token", "") if left == "token" else ("parameter", "参数")
+    if unit is not None and unit.word in ("次", "次数"):
+        if downloads_before(view, joined.start) or view.startswith("下载", unit.end):
+            return "download", "下载"
+        return "count", unit.word
+    if unit is not None and unit.name != "count":
+        return unit.name, unit.word
+    if unit is not None:
+        near = noun_after(view, unit.end)
+        return (near[0], near[1]) if near else ("count", unit.word)
+    if is_model_size(view, end, value):
+        return "parameter", "模型"
+    near = noun_after(view, end, 4)
+    if near:
+        return near
+    left = noun_before(view, joined.start, value)
+    return (left or "count"), ""
+
+
+def _per(masked: str, start: int, end: int) -> str | None:
+    found = _PER.match(masked, end)
+    if found:
+        return _PERIODS[found[1]]
+    before = _RATE_BEFORE.search(masked[max(0, start - 14) : start])
+    word = (before[1] or before[2]) if before else None
+    return _PERIODS.get(word) if word else None

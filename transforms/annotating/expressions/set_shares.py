@@ -1,0 +1,70 @@
+"""Shares and multiples said in a word: 一半, 过半, 翻番, 翻两番, 翻倍, 减半, 腰斩."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.annotating.expressions.bounds import cue_after, cue_before
+from transforms.annotating.expressions.chinese_integer import chinese_integer
+from transforms.annotations import Bound, Quantity
+
+_WORDS: tuple[tuple[str, float, str, Bound], ...] = (
+    (r"(?:超过?|逾|过|大)半数?(?=的|数|以|[，。；]|[员成受股企用家人]|为|是|来)", 50, "percent", ">"),
+    (r"半数以上", 50, "percent", ">="),
+    (r"近半数?(?=的|[，。；员成受股企用])", 50, "percent", "<"),
+    (r"(?<![数某])(?:一半|半数)(?!以上)", 50, "percent", "="),
+    (r"翻了?(?:一?番|一倍|倍)", 2, "times", "="),
+    (r"翻了?(?P<n>[两三四五六七八九])番", 2, "times", "="),
+    (r"(?<![对])减半", 50, "percent", "="),
+)
+
+
+def share_pattern() -> str:
+    """Characters that such a word can begin with."""
+    return "[超逾过大半近一翻减]"
+
+
+@dataclass(frozen=True, slots=True)
+class SetShare:
+    """A share named by a word at `start:end`."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    bound: Bound
+
+    def as_quantity(self, masked: str, text: str) -> Quantity:
+        """The quantity with the cue before it."""
+        start, end, bound = self.start, self.end, self.bound
+        cue = cue_before(masked, start)
+        after = cue_after(masked, end)
+        if bound == "=" and cue:
+            start, bound = cue.start, cue.bound
+        elif bound == "=" and after:
+            end, bound = after.end, after.bound
+        low = None if bound in ("<", "<=") else self.value
+        high = None if bound in (">", ">=") else self.value
+        return Quantity(
+            start, end, self.start, self.end, text[start:end], self.value, low, high, self.unit, bound
+        )
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], float, str, Bound], ...]:
+    return tuple((re.compile(words), value, unit, bound) for words, value, unit, bound in _WORDS)
+
+
+def set_share_at(masked: str, at: int) -> SetShare | None:
+    """The share that starts at `at`, if one does."""
+    if masked[at] not in "超逾过大半近一翻减":
+        return None
+    for pattern, value, unit, bound in _patterns():
+        found = pattern.match(masked, at)
+        if found:
+            if "n" in pattern.groupindex:
+                value = float(2 ** (chinese_integer(found["n"]) or 1))
+            return SetShare(at, found.end(), value, unit, bound)
+    return None

@@ -1,0 +1,99 @@
+"""The unit after a numeral: measure words, physical units, currencies, durations, sizes of models."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from transforms.annotating.expressions.rules import longest_first, table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written up to `end`; `kind` is a column of units.csv, `money`, or `size` (8B)."""
+
+    end: int
+    name: str
+    word: str
+    kind: str
+    scale: Decimal = Decimal(1)
+
+
+@cache
+def _units() -> dict[str, tuple[str, str, Decimal, tuple[str, ...]]]:
+    known = {
+        row["surface"]: (row["unit"], row["kind"], Decimal(row["scale"]), tuple(row["not_before"].split()))
+        for row in table("units")
+    }
+    for row in table("currencies"):
+        if row["side"] == "suffix":
+            guards = known[row["surface"]][3] if row["surface"] in known else ()
+            if row["surface"] == "元":
+                guards = tuple("旦 宵 素 宇宙 件 首 气 老 帅 勋 凶 朝 代 谋 大都".split())
+            known[row["surface"]] = (row["code"], "money", Decimal(row["part"]), guards)
+    return known
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _units()))
+
+
+@cache
+def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {row["surface"]: row["code"] for row in table("currencies") if row["side"] == "prefix"}
+    words = "|".join(re.escape(word) for word in longest_first(list(codes)))
+    return re.compile(rf"(?:{words}) ?$"), codes
+
+
+_SIZE = re.compile(r"([BMKbmk]|T(?= ?(?:参数|tokens?\b|Tokens?\b)))(?![A-Za-z0-9])")
+_SIZES = {"B": 9, "M": 6, "K": 3, "T": 12}
+
+
+def unit_at(view: str, at: int) -> Unit | None:
+    """The longest unit that starts at `at`, one space before it allowed."""
+    start = at + 1 if view[at : at + 1] == " " else at
+    known = _units()
+    for length in range(min(_longest(), len(view) - start), 0, -1):
+        word = view[start : start + length]
+        row = known.get(word)
+        if row is None:
+            continue
+        end = start + length
+        after = view[end : end + 1]
+        if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
+            continue
+        if any(view.startswith(guard, end) for guard in row[3]):
+            continue
+        return Unit(end, row[0], word, row[1], row[2])
+    return None
+
+
+def size_at(view: str, at: int) -> Unit | None:
+    """B, M, K directly after a number: 1e9, 1e6, 1e3. What is counted is for the context to say."""
+    found = _SIZE.match(view, at)
+    if not found:
+        return None
+    return Unit(found.end(), "", found[0], "size", Decimal(10) ** _SIZES[found[1].upper()])
+
+
+def currency_before(view: str, at: int) -> tuple[int, str] | None:
+    """Start and ISO code of a currency sign or name that ends right before `at`."""
+    pattern, codes = _prefixes()
+    floor = max(0, at - 8)
+    found = pattern.search(view[floor:at])
+    if not found:
+        return None
+    word = found[0].rstrip()
+    start = floor + found.start()
+    if (
+        word[0].isascii()
+        and word[0].isalpha()
+        and start
+        and view[start - 1].isascii()
+        and view[start - 1].isalpha()
+    ):
+        return None
+    return start, codes[word]

@@ -1,0 +1,124 @@
+"""Which numbers are quantities: not 一 as an article, not a bare year, not a scale word in a compound."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from transforms.annotating.expressions.bounds import cue_before
+from transforms.annotating.expressions.chinese_integer import DIGIT_CHARS
+from transforms.annotating.expressions.measured import Measured
+
+_REAL = ("percent", "times", "money", "physical", "age", "tenth", "fold")
+_POINTING = re.compile(r"[这那哪某每同另唯任有前后首头新第又上下本整]$")
+_ONE_WITH_CUE = (">", ">=", "<", "<=")
+_LETTER = re.compile(r"[A-Za-z]")
+
+
+def is_quantity(masked: str, found: Measured, is_range: bool) -> bool:
+    """Whether a number with this unit (or none) states a quantity here."""
+    numeral, unit = found.numeral, found.unit
+    before = masked[max(0, found.start - 1) : found.start]
+    after = masked[found.end : found.end + 1]
+    if before and before.isascii() and before.isalnum() and masked[found.start] not in "$¥€£":
+        return False
+    if numeral.arabic:
+        return _arabic(masked, found, before, after, is_range)
+    return _chinese(masked, found, before, after, is_range)
+
+
+def _arabic(masked: str, found: Measured, before: str, after: str, is_range: bool) -> bool:
+    numeral, unit = found.numeral, found.unit
+    if unit is None and after and _LETTER.match(after):
+        return False
+    if before == "." or (before == "," and masked[found.start - 2 : found.start - 1].isdigit()):
+        return False
+    if unit is not None:
+        return True
+    if before in ("#", "@", "_", "=", "&", "\\", "^") or after in ("_", "=", "#", "强", "后", "式", "系"):
+        return False
+    bare_year = re.fullmatch(r"(?:19|20)\d\d", numeral.text)
+    if bare_year and cue_before(masked, found.start) is None:
+        return False
+    if len(numeral.text) > 1 and numeral.text[0] == "0" and numeral.text[1].isdigit():
+        return False
+    # 9·11, 1/2, 2-1, 3x4: parts of something else
+    around = {before, after} - {""}
+    return not (
+        around & set("·/×*^|")
+        or (before in tuple("-–—") and not is_range and found.start == found.core_start)
+    )
+
+
+def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bool) -> bool:
+    numeral, unit = found.numeral, found.unit
+    text = numeral.text
+    if before and before in DIGIT_CHARS + "十百千万亿第数几":
+        return False
+    if is_range:
+        return unit is not None or numeral.scaled
+    if numeral.bare_scale and numeral.bound == "=":
+        return _bare_scale(masked, found)
+    if unit is None:
+        if not numeral.scaled:
+            return (
+                bool(re.search(r"(?:有|分为|其)$", masked[max(0, found.start - 2) : found.start]))
+                and bool(re.match(r"[：:。，,；]", after or "。"))
+                and text in tuple("二三四五六七八九")
+                and before == "有"
+            )
+        whole = numeral.low >= 100 or (numeral.low >= 10 and len(text) >= 2)
+        return whole and after not in ("强", "佳", "大", "分", "中", "届", "后", "式", "里", "来")
+    if text in ("一", "壹"):
+        return _one(masked, found, before)
+    if text in ("零", "〇") and unit.kind not in _REAL:
+        return False
+    if text in ("二", "贰") and unit.kind not in (*_REAL, "person", "duration"):
+        return False
+    single = numeral.low < 10 and not numeral.scaled
+    if unit.kind == "weak" and single:
+        return cue_before(masked, found.start) is not None
+    if (
+        not numeral.scaled
+        and len(text) >= 2
+        and numeral.low == numeral.high
+        and "零" not in text
+        and "〇" not in text
+    ):
+        return unit.kind in ("fold",)
+    return True
+
+
+def _one(masked: str, found: Measured, before: str) -> bool:
+    """一 is a number before a real unit or after a cue (至少一人); else it is an article."""
+    unit = found.unit
+    assert unit is not None
+    cue = cue_before(masked, found.start)
+    if unit.kind == "duration":
+        return (
+            unit.name not in ("second", "minute", "day")
+            and not _POINTING.search(before)
+            or (cue is not None or unit.name == "day" and before in tuple("了用短达仅隔"))
+        )
+    if unit.kind in _REAL:
+        return not (before and before in "这那同每另唯第")
+    if cue is not None:
+        return cue.bound in _ONE_WITH_CUE
+    if unit.kind == "person" and unit.word == "人":
+        return bool(
+            re.match(
+                r"(?:死亡|受伤|遇难|失踪|被捕|获救|轻伤|重伤|身亡|死|伤|当选|丧生)",
+                masked[unit.end : unit.end + 2],
+            )
+        )
+    return False
+
+
+def _bare_scale(masked: str, found: Measured) -> bool:
+    """百万, 万亿 without a digit: before money or a real unit; 百, 千, 万, 亿 alone after a cue only."""
+    cue = cue_before(masked, found.start)
+    if cue is not None:
+        return found.unit is not None or len(found.numeral.text) > 1
+    if found.unit is None:
+        return False
+    return len(found.numeral.text) > 1 and found.low >= Decimal(10**6)
