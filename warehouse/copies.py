@@ -8,7 +8,7 @@ COPIES = ("exact", "near")
 
 
 def mark_copies(con: duckdb.DuckDBPyConnection) -> None:
-    """Set `duplicate_of` to the family's original for its exact and near copies, and to null for all others."""
+    """Set `duplicate_of` to the original of the family for exact and near copies, to null for all others."""
     con.execute(
         "UPDATE corpus.documents AS d SET duplicate_of = new.original FROM ("
         "  SELECT d.document_id, o.document_id AS original FROM corpus.documents d"

@@ -37,12 +37,12 @@ def create_table(table: Table) -> str:
     for name in table.columns:
         column = declared[name]
         sql_type = (column.metadata or {}).get("sql") or SQL_TYPES[column.dtype.type]
-        lines.append(" ".join([_quoted(name), sql_type, *([] if column.nullable else ["NOT NULL"])]))
-        lines += [f"CHECK ({test})" for check in column.checks if (test := _sql_test(name, check))]
+        lines.append(" ".join([quoted(name), sql_type, *([] if column.nullable else ["NOT NULL"])]))
+        lines += [f"CHECK ({test})" for check in column.checks if (test := sql_test(name, check))]
     if issubclass(table.model, Spanned):
         lines.append("CHECK (raw_start < raw_end)")
     if table.key and not any(declared[name].nullable for name in table.key):
-        lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
+        lines.append(f"PRIMARY KEY ({', '.join(map(quoted, table.key))})")
     body = ",\n  ".join(lines)
     return f"CREATE TABLE IF NOT EXISTS {table.name} (\n  {body}\n)"
 
@@ -51,19 +51,19 @@ def comments(table: Table) -> list[str]:
     """COMMENT ON TABLE and COLUMN statements."""
     declared = table.model.to_schema().columns
     return [
-        f"COMMENT ON TABLE {table.name} IS {_literal(table.description)}",
+        f"COMMENT ON TABLE {table.name} IS {literal(table.description)}",
         *(
-            f"COMMENT ON COLUMN {table.name}.{_quoted(name)} IS {_literal(declared[name].description or '')}"
+            f"COMMENT ON COLUMN {table.name}.{quoted(name)} IS {literal(declared[name].description or '')}"
             for name in table.columns
         ),
     ]
 
 
-def _sql_test(column: str, check: Any) -> str | None:
+def sql_test(column: str, check: Any) -> str | None:
     """The check as SQL where that is cheap and says the same: vocabularies and limits."""
-    name, said = _quoted(column), check.statistics or {}
+    name, said = quoted(column), check.statistics or {}
     if check.name == "isin":
-        return f"{name} IN ({', '.join(_literal(word) for word in said['allowed_values'])})"
+        return f"{name} IN ({', '.join(literal(word) for word in said['allowed_values'])})"
     if check.name == "greater_than_or_equal_to":
         return f"{name} >= {said['min_value']}"
     if check.name == "less_than_or_equal_to":
@@ -71,9 +71,11 @@ def _sql_test(column: str, check: Any) -> str | None:
     return None
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """A name as an SQL identifier."""
     return '"' + name.replace('"', '""') + '"'
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """A text as an SQL literal."""
     return "'" + text.replace("'", "''") + "'"

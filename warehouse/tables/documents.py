@@ -40,7 +40,6 @@ class Documents(Model):
         null=True,
         like=BASIS,
     )
-    published_words: str = c.text("The words that state or imply the date.", null=True)
     script: str = c.text("Script of the raw text: Hans, Hant or mixed.", words=SCRIPTS)
     is_spun: bool = c.plain("Whether words were replaced by synonyms to disguise a copy.")
     spun_score: float = c.number("How sure that is, 0 to 1.", low=0, high=1)

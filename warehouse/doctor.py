@@ -1,0 +1,55 @@
+"""Checks a warehouse against everything that it promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from warehouse.checks import check_files
+from warehouse.declared_checks import declared_checks
+from warehouse.printable import printable
+
+EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A check that failed: what it asserts, how many rows break it, and the first of them.
+
+    `rows` is None where the check itself could not run, because a table or column is not there.
+    """
+
+    check: str
+    what: str
+    rows: int | None
+    examples: tuple[str, ...]
+
+
+def diagnose(con: duckdb.DuckDBPyConnection) -> list[Finding]:
+    """The findings of all checks; an empty list means that every invariant holds."""
+    found = (_run(con, name, *check) for name, check in all_checks().items())
+    return [finding for finding in found if finding is not None]
+
+
+def all_checks() -> dict[str, tuple[str, str]]:
+    """Name of each check → (what it asserts, its SQL): those declared with the tables, then the SQL files."""
+    return declared_checks() | check_files()
+
+
+def _run(con: duckdb.DuckDBPyConnection, name: str, what: str, sql: str) -> Finding | None:
+    try:
+        result = con.execute(sql)
+        columns = [column[0] for column in result.description or []]
+        rows = result.fetchall()
+    except duckdb.Error as error:
+        return Finding(name, what, None, (str(error).splitlines()[0],))
+    if not rows:
+        return None
+    return Finding(name, what, len(rows), tuple(_example(columns, row) for row in rows[:EXAMPLES]))
+
+
+def _example(columns: list[str], row: tuple[Any, ...]) -> str:
+    shown = (f"{name} = {printable(str(value))[:80]}" for name, value in zip(columns, row, strict=True))
+    return ", ".join(shown)
