@@ -22,8 +22,8 @@ class Token:
     """`source[start:end]`: a tag, a run of text, or the content of a raw element such as a script.
 
     `kind` is `start`, `end`, `text` or `raw`; `name` the tag's name in lower case (for `raw` the element's,
-    for text empty). Attribute values have their character references resolved. Comments and declarations make no
-    token. Offsets are code points into the source.
+    for text empty). Attribute values have their character references resolved. Comments and declarations make
+    no token. Offsets are code points into the source.
     """
 
     kind: str

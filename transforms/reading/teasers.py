@@ -1,0 +1,22 @@
+"""Headlines in links with a summary each: what a list of articles looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.reading.lines import Line
+
+
+def find_teasers(lines: Sequence[Line]) -> list[int]:
+    """The indexes of the lines of prose that follow a line which is nothing but a link."""
+    return [
+        k
+        for k in range(1, len(lines))
+        if lines[k].weight > 0 and lines[k - 1].link_share > 0.9 and lines[k - 1].size >= 6
+    ]
+
+
+def is_list(lines: Sequence[Line], least: int = 3) -> bool:
+    """Whether at least `least` teasers are there, and more than two thirds of the prose is in them."""
+    teasers = len(find_teasers(lines))
+    return teasers >= least and 3 * teasers > 2 * sum(line.weight > 0 for line in lines)

@@ -1,0 +1,37 @@
+"""A page's title without the name of its site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_PARTS = re.compile(
+    r"\s?[_|｜丨–—]{1,4}\s?|\s[-·:：]\s|(?<=[^\x00-\x7f])-(?=[^\x00-\x7f])|-(?=[^-\d]{2,12}$)|\s?[<>»]\s?"
+)
+_SITE = re.compile(
+    r".{0,12}(?:网|網|新闻|新聞|频道|頻道|网站|門戶|门户|日报|日報|晚报|晨报|时报|在线|線上|客户端|公众号|公众平台|资讯|"
+    r"社区|博客|专栏|(?:百家|头条|网易|搜狐|企鹅|大鱼)号|首页|滚动|要闻|财经|科技|正文|详情|媒体|氪)$"
+    r"|(?:新浪|腾讯|网易|搜狐|凤凰|澎湃|知乎|简书|虎嗅|雷锋|界面).{0,4}$|.{0,20}\.(?:com|cn|net|org)\S{0,4}$",
+    re.IGNORECASE,
+)
+
+
+def bare_title(title: str, headings: Collection[str], site: str = "") -> str:
+    """`title` without what the site appended: its name, its channel, its domain.
+
+    A heading of the page that the title begins with decides; else the parts at the end that look like names
+    of sites go. `site` is the site's name where the page gives it.
+    """
+    title = re.sub(r"\s+", " ", title).strip()
+    for heading in sorted(headings, key=len, reverse=True):
+        if len(heading) >= 4 and title.startswith(heading):
+            return heading
+    cuts = [(m.start(), m.end()) for m in _PARTS.finditer(title)]
+    end = len(title)
+    for start, stop in reversed(cuts):
+        tail = title[stop:end].strip()
+        known = len(tail) > 1 and bool(site) and (tail in site or site in tail)
+        if start < 4 or not (known or not tail or (len(tail) <= 24 and _SITE.match(tail))):
+            break
+        end = start
+    return title[:end].strip()

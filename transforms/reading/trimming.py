@@ -1,0 +1,79 @@
+"""What an article's element holds that is no part of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.reading.byline import is_byline
+from transforms.reading.content import measure
+from transforms.reading.lines import Line
+from transforms.reading.parts import parts
+from transforms.reading.teasers import find_teasers
+from transforms.reading.tree import Node
+
+_LISTS = frozenset("ul ol dl div section table p tbody tr td figure".split())
+
+
+def trim(lines: Sequence[Line], title: str) -> list[Line]:
+    """The lines without lists of links, without what a heading of related articles opens, and without the
+    title, bylines and buttons at both ends. `title` is the page's, for its repetition at the head.
+    """
+    left = _without_related(_without_link_lists(lines))
+    first = next((k for k, line in enumerate(left) if line.weight > 0), 0)
+    head = [line for line in left[:first] if not _is_edge(line, title)]
+    rest = left[first:]
+    while len(rest) > 1 and _is_edge(rest[-1], ""):
+        rest.pop()
+    return [*head, *rest]
+
+
+def _is_edge(line: Line, title: str) -> bool:
+    text = line.text
+    if line.weight > 0:
+        return is_byline(text) and line.size <= 60
+    if line.link_share > 0.5 or parts().chrome.match(text) or is_byline(text):
+        return True
+    if line.node.name == "h1" or parts().is_byline(line.node.attributes):
+        return True
+    return len(text) >= 6 and (text in title or (len(title) >= 6 and title in text))
+
+
+def _without_link_lists(lines: Sequence[Line]) -> list[Line]:
+    """Without lists of links, teasers of other articles, and runs of lines that are nothing but links."""
+    order, measures = measure(lines)
+    dropped: set[int] = set()
+    whole = sum(line.weight for line in lines)
+    teasers = find_teasers(lines)
+    if len(teasers) >= 3 and sum(lines[k].weight for k in teasers) < 0.4 * whole:
+        dropped.update(at for k in teasers for at in (k - 1, k))
+    for node in order:
+        found = measures[id(node)]
+        count = found.last - found.first
+        listed = node.name in _LISTS and count > 1 and found.linked > 0.65 * found.size
+        if listed and found.weight < 0.2 * whole and not _is_data(node, lines[found.first : found.last]):
+            dropped.update(range(found.first, found.last))
+    links = [line.link_share > 0.8 for line in lines]
+    for k, link in enumerate(links):
+        if link and ((k and links[k - 1]) or (k + 1 < len(links) and links[k + 1])):
+            dropped.add(k)
+    return [line for k, line in enumerate(lines) if k not in dropped]
+
+
+def _is_data(node: Node, lines: Sequence[Line]) -> bool:
+    """A table whose names are links and whose numbers are not."""
+    digits = sum(char.isdigit() for line in lines for char in line.text)
+    return node.name in ("table", "tbody", "tr", "td") and digits > 0.2 * sum(line.size for line in lines)
+
+
+def _without_related(lines: Sequence[Line]) -> list[Line]:
+    """Without headings of related articles, and what follows each of them up to the next prose."""
+    out: list[Line] = []
+    skipping = False
+    for line in lines:
+        if line.weight == 0 and line.size <= 40 and parts().related.match(line.text):
+            skipping = True
+        elif line.weight > 0 and line.link_share < 0.3:
+            skipping = False
+        if not skipping:
+            out.append(line)
+    return out
