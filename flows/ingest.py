@@ -50,11 +50,11 @@ def ingest(sources: list[str], warehouse: str, max_bytes: int = MAX_BYTES) -> St
             log.info("Reading %s into %s.", ", ".join(sources), path)
             load_all(run, workers, Progress())
             if run.must_reconcile:
-                run.step(reconcile_all, run)
+                run.step(reconcile_all)
             run.note_places(datetime.now(UTC))
             outcome = run.finish("completed")
             # Even where nothing is new: an analyst must see that the run was there.
-            run.step(publish, run)
+            run.step(publish)
             outcome = replace(outcome, task_runs=run.ledger.task_runs, seconds=run.ledger.seconds)
         except BaseException as error:
             run.fail(error)
@@ -70,10 +70,10 @@ def load_all(run: Run, workers: Workers, progress: Progress) -> None:
     """Read, process and load batch by batch until the sources are exhausted."""
     last = False
     while not last:
-        batch = run.step(read_batch, run)
+        batch = run.step(read_batch)
         last = batch.last
         if batch.new:
-            results = run.step(process_batch, run, workers, batch, progress)
-            run.step(load_batch, run, batch, results)
+            results = run.step(process_batch, workers, batch, progress)
+            run.step(load_batch, batch, results)
         else:
             run.store(batch.rejects)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -51,7 +52,10 @@ def run_ingest(
             say("Starting a Prefect server to record the run (5 to 15 seconds) …")
         # Slow to import, so while the server starts.
         from flows.ingest import MAX_BYTES, ingest
+        from flows.recorded import send_what_is_queued, wait_until_recorded
+        from flows.warm import warm_up
 
+        warm_up()
         clock.done("imports")
         api.wait_until_ready()
         clock.done("server start")
@@ -60,8 +64,6 @@ def run_ingest(
             "warehouse": str(warehouse),
             "max_bytes": MAX_BYTES if max_bytes is None else max_bytes,
         }
-        from flows.recorded import send_what_is_queued, wait_until_recorded
-
         try:
             with _without_heartbeat(api):
                 state = ingest(**parameters, return_state=True)
@@ -75,9 +77,10 @@ def run_ingest(
             send_what_is_queued()
         clock.done("record")
         if not isinstance(outcome, RunOutcome):
-            raise KaojuError(failure(outcome, state.message)) from (
-                outcome if isinstance(outcome, BaseException) else None
-            )
+            if isinstance(outcome, BaseException):
+                # Prefect has logged the traceback; its frames would keep the database open to the very end.
+                traceback.clear_frames(outcome.__traceback__)
+            raise KaojuError(failure(outcome, state.message))
     clock.done("server stop")
     return LocalRun(outcome, flow_run, api.url, api.ui, api.own, stored, clock.seconds)
 

@@ -15,7 +15,7 @@ from prefect.artifacts import (
 from prefect.client.orchestration import get_client
 
 from flows.outcome import RunOutcome
-from flows.plain import escaped
+from warehouse.printable import printable
 from warehouse.reject import Reject
 
 
@@ -50,10 +50,10 @@ def show_outcome(outcome: RunOutcome, rejects: Sequence[Reject]) -> None:
     if rejects:
         table = [
             {
-                "input": escaped(one.source_uri or ""),
+                "input": printable(one.source_uri or ""),
                 "table": one.table_name or "(whole document)",
                 "check": one.check_name,
-                "reason": escaped(one.reason),
+                "reason": printable(one.reason),
             }
             for one in rejects
         ]

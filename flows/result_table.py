@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from flows.plain import escaped
+from warehouse.printable import printable
 
 CELL = 300
 
@@ -23,7 +23,7 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], limit: int
     table = Table(box=None, header_style="bold", pad_edge=False)
     numeric = [all(isinstance(row[n], int | float | None) for row in rows) for n in range(len(columns))]
     for column, number in zip(columns, numeric, strict=True):
-        table.add_column(Text(escaped(column)), justify="right" if number else "left", overflow="fold")
+        table.add_column(Text(printable(column)), justify="right" if number else "left", overflow="fold")
     for row in rows[:limit]:
         table.add_row(*(Text(cell(value), style="dim" if value is None else "") for value in row))
     # Without a terminal there is no width to keep to: lines stay whole for grep.
@@ -42,7 +42,7 @@ def cell(value: Any) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     text = str(value)
-    return escaped(text if len(text) <= CELL else f"{text[: CELL - 1]}…")
+    return printable(text if len(text) <= CELL else f"{text[: CELL - 1]}…")
 
 
 def write_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -51,14 +51,14 @@ def write_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     writer.writerow(columns)
     for row in rows:
         values = ["" if value is None else value for value in row]
-        writer.writerow([escaped(str(one)) for one in values] if sys.stdout.isatty() else values)
+        writer.writerow([printable(str(one)) for one in values] if sys.stdout.isatty() else values)
 
 
 def write_json(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Write one JSON object a row, a row a line."""
     for row in rows:
         line = json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=_plain)
-        sys.stdout.write((escaped(line) if sys.stdout.isatty() else line) + "\n")
+        sys.stdout.write((printable(line) if sys.stdout.isatty() else line) + "\n")
 
 
 def _plain(value: Any) -> Any:

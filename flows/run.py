@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import weakref
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -59,14 +60,15 @@ class Run:
         return run
 
     def step(self, task: Callable[..., T], *args: object) -> T:
-        """Run a Prefect task as a step: count it, so that its record can be waited for, and time it.
+        """Run a Prefect task as a step, this run its first argument; count and time it.
 
-        The arguments are quoted: else Prefect walks through every document in search of futures.
+        The arguments are quoted: else Prefect walks through every document in search of futures. The run is
+        a weak reference: Prefect keeps arguments until the process ends, and with them an open database.
         """
         started = time.perf_counter()
         self.ledger.task_runs += 1
         try:
-            return task(*(quote(one) for one in args))
+            return task(*(quote(one) for one in (weakref.proxy(self), *args)))
         finally:
             name = str(getattr(task, "name", task))
             self.ledger.seconds[name] = self.ledger.seconds.get(name, 0.0) + time.perf_counter() - started
