@@ -11,10 +11,9 @@ import polars as pl
 from pandera.errors import SchemaErrors
 
 from transforms.rows import Row
+from warehouse.failure_words import in_words, shown
 from warehouse.frames import to_frame
 from warehouse.tables.table import Table
-
-SHOWN = 120
 
 
 class TableFault(Exception):
@@ -38,9 +37,7 @@ def split_valid(table: Table, rows: Sequence[Row]) -> tuple[pl.DataFrame, list[F
     """
     frame, misfits = to_frame(table, rows)
     failures = {
-        misfit.row: Failure(
-            misfit.row, f"{misfit.column}: type", f"{misfit.column} is {_shown(misfit.value)}"
-        )
+        misfit.row: Failure(misfit.row, f"{misfit.column}: type", f"{misfit.column} is {shown(misfit.value)}")
         for misfit in misfits
     }
     frame = frame.with_row_index("_row")
@@ -69,7 +66,7 @@ def _first_of_each_key(table: Table, frame: pl.DataFrame) -> tuple[pl.DataFrame,
     failures = []
     for row in again.iter_rows():
         if _hashable(row[1:]) not in originals:
-            named = ", ".join(f"{name} = {_shown(row[frame.columns.index(name)])}" for name in key)
+            named = ", ".join(f"{name} = {shown(row[frame.columns.index(name)])}" for name in key)
             failures.append(Failure(row[0], "key", f"another row has {named} too, with other values"))
     return first, failures
 
@@ -92,20 +89,9 @@ def _failures(table: Table, frame: pl.DataFrame) -> list[Failure]:
 
 
 def _failure(row: int, cases: list[dict[str, Any]]) -> Failure:
-    names, reasons = [], []
-    for case in cases:
-        whole_row = case["schema_context"] == "DataFrameSchema"
-        check = str(case["check"]).split("(")[0]
-        names.append(check if whole_row else f"{case['column']}: {check}")
-        reasons.append(
-            check if whole_row else f"{case['column']} is {_shown(case['failure_case'])}, not {case['check']}"
-        )
-    return Failure(row, "; ".join(sorted(set(names))), "; ".join(sorted(set(reasons)))[:1000])
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    told = sorted({in_words(case) for case in cases})
+    checks = dict.fromkeys(check for check, _ in told)
+    return Failure(row, "; ".join(checks), "; ".join(reason for _, reason in told)[:1000])
 
 
 def _hashable(row: tuple[Any, ...]) -> tuple[Any, ...]:
