@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from transforms.annotating.candidate import Candidate
+from transforms.annotating.lexicons import common_words
 from transforms.annotating.registry import Registry, fold
 from transforms.annotations import Entity
 
 _WORD = re.compile(r"[a-z0-9]")
 _CUE_AFTER = re.compile(
     r"(?:公司|集团|汽车|手机|科技|股价|官方|旗下|宣布|发布|推出|创始人|CEO|首席|总裁|董事长|表示|方面|回应|将|在|和|与|、"
+    r"|以|占|则|位居|出货|销量|份额|同比|第[一二三四五]|已|也|计划|拟|或将|正在|首次|今年|去年|上季|与|等"
     r"|的(?:模型|产品|手机|车|新|财报|股|首席|市值|应用|AI))",
     re.IGNORECASE,
 )
 _CUE_BEFORE = re.compile(r"(?:公司|巨头|厂商|企业|品牌|与|和|、|由|前|离开|加入|起诉|收购|投资|来自)$")
+_KIND_AFTER = re.compile(r" ?(?:系列|芯片|处理器|手机|汽车|车型|模型|大模型|机器人|显卡|平板)")
+# Frequency in general text under which a word in business news is taken for the name that it also is.
+_RARE = 700
 _COINAGE = re.compile(r"(?:式|主义|们|系(?!列|统))")
 
 
@@ -28,7 +33,7 @@ def find_known(text: str, registry: Registry) -> list[Candidate]:
     sure: list[Candidate] = []
     unsure: list[tuple[int, int, tuple[Entity, ...]]] = []
     for start, end, pattern in registry.find(folded):
-        if _inside_word(folded, start, end) or _COINAGE.match(text, end):
+        if _inside_word(folded, start, end) or _COINAGE.match(text, end) or _is_number(text, start):
             continue
         targets, alias = registry.targets[pattern], registry.patterns[pattern]
         if alias in registry.ambiguous or len(targets) > 1:
@@ -39,7 +44,7 @@ def find_known(text: str, registry: Registry) -> list[Candidate]:
     accepted = dict[str, Entity]()
     for start, end, targets in unsure:
         for entity in targets:
-            if entity.id in named or (len(targets) == 1 and _in_context(text, start, end)):
+            if entity.id in named or (len(targets) == 1 and _is_name(text, start, end)):
                 accepted.setdefault(folded[start:end], entity)
     for start, end, _ in unsure:
         chosen = accepted.get(folded[start:end])
@@ -60,6 +65,26 @@ def _miscased(surface: str, entity: Entity) -> bool:
     if not surface.isascii() or not surface.islower():
         return False
     return not any(surface in alias for alias in (entity.name, *entity.aliases))
+
+
+def _is_number(text: str, start: int) -> bool:
+    """`3亿欧元` holds no 亿欧."""
+    return (
+        text[start] in "亿万千百"
+        and start > 0
+        and (text[start - 1].isdigit() or text[start - 1] in "十百千万")
+    )
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether an ambiguous alias is a name here: rare as a word, or beside an unmistakable neighbour."""
+    surface = text[start:end]
+    if surface.isascii():
+        return (len(surface) >= 3 and not surface.islower() and not surface[-1].isdigit()) or bool(
+            _KIND_AFTER.match(text, end)
+        )
+    rare = len(surface) > 1 and common_words().get(surface, 0) < _RARE
+    return rare or (len(surface) > 1 and _in_context(text, start, end))
 
 
 def _in_context(text: str, start: int, end: int) -> bool:

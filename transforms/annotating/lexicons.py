@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 from functools import cache
+from importlib.resources import files
 
 from transforms.seed_data import read_lines, read_table
 from transforms.vocabulary import ENTITY_KINDS, checked
@@ -26,6 +28,15 @@ def organization_suffixes() -> tuple[str, ...]:
     """Endings that make a name an organization's, the longest first; those noted as generic left out."""
     rows = [r for r in read_table("registry", "suffixes.csv") if "generic" not in r["note"]]
     return tuple(sorted((r["suffix"] for r in rows), key=lambda s: (-len(s), s)))
+
+
+@cache
+def common_words() -> dict[str, int]:
+    """Chinese words to their frequency in general text (of jieba's dictionary, MIT)."""
+    data = files("seeds").joinpath("rules", "cleaning", "word_frequencies.tsv.gz").read_bytes()
+    lines = gzip.decompress(data).decode("utf-8").split("\n")
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {pair[0]: int(pair[1]) for pair in pairs if pair[1:] and pair[1].isdigit()}
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.annotating.candidate import Candidate, longest_first
+from transforms.annotating.firm_names import find_firms
 from transforms.annotating.known_names import find_known
 from transforms.annotating.latin_names import find_latin
-from transforms.annotating.organization_names import find_organizations, find_works
+from transforms.annotating.organization_names import find_employers, find_organizations, find_works
 from transforms.annotating.person_names import bracketed_latin, find_persons
 from transforms.annotating.registry import Registry, key_of
 from transforms.annotating.short_names import find_short
@@ -18,13 +19,11 @@ from transforms.annotations import Entity, Mention
 def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     """Mentions sorted by start, none overlapping: known names and versions first, then discovered ones."""
     known = [e for c in find_known(text, registry) if (e := extend_version(text, c, registry)) is not None]
-    chinese = [
-        *find_persons(text, registry),
-        *find_organizations(text, registry),
-        *find_works(text, registry),
-    ]
-    first = longest_first([*known, *chinese])
-    latin = find_latin(text, first, registry)
+    persons = find_persons(text, registry)
+    chinese = [*persons, *find_organizations(text, registry), *find_works(text, registry)]
+    chinese += find_firms(text, registry)
+    first = longest_first([*known, *chinese, *find_employers(text, [*persons, *known], registry)])
+    latin = [extend_version(text, c, registry) or c for c in find_latin(text, first, registry)]
     first = _tie_brackets(text, longest_first([*first, *latin]), registry)
     more = [*find_bare_sizes(text, first, registry), *find_short(text, first)]
     chosen = longest_first([*first, *[c for c in more if _free(c, first)]])

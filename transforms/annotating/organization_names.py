@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import organization_suffixes, words
+from transforms.annotating.lexicons import organization_suffixes, titles, words
 from transforms.annotating.registry import Registry, entity_id, key_of
 from transforms.annotations import Entity
 
@@ -40,10 +41,13 @@ def find_organizations(text: str, registry: Registry) -> list[Candidate]:
             start -= 1
         start = _without_verb(text, start, match.start())
         stem = text[start : match.start()]
-        if 2 <= len(stem) < _LONGEST and not _is_generic(stem):
+        if 2 <= len(stem) < _LONGEST and not is_generic(stem):
             out.append(
                 Candidate(
-                    start, match.end(), _entity(text[start : match.end()], "organization", registry), "suffix"
+                    start,
+                    match.end(),
+                    named_entity(text[start : match.end()], "organization", registry),
+                    "suffix",
                 )
             )
     for match in _NAMED.finditer(text):
@@ -54,7 +58,7 @@ def find_organizations(text: str, registry: Registry) -> list[Candidate]:
                 if re.search("公司|企业|机构", text[match.start() - 8 : match.end() + 6])
                 else "product"
             )
-            out.append(Candidate(*match.span(1), _entity(name, kind, registry), "named"))
+            out.append(Candidate(*match.span(1), named_entity(name, kind, registry), "named"))
     return out
 
 
@@ -62,11 +66,37 @@ def find_works(text: str, registry: Registry) -> list[Candidate]:
     """Titles in 《》; the marks belong to the mention. Clean offsets."""
     out = []
     for match in _WORK.finditer(text):
-        out.append(Candidate(match.start(), match.end(), _entity(match.group(1), "work", registry), "work"))
+        entity = named_entity(match.group(1), "work", registry)
+        if entity.basis == "discovered":
+            entity = replace(entity, aliases=(match.group(),))
+        out.append(Candidate(match.start(), match.end(), entity, "work"))
     return out
 
 
-def _entity(name: str, kind: str, registry: Registry) -> Entity:
+def find_employers(text: str, persons: list[Candidate], registry: Registry) -> list[Candidate]:
+    """Firms named only by an officer (`某某智行CEO王…`), at the start of a clause. Clean offsets."""
+    out = []
+    for person in persons:
+        match = _employer().search(text[max(0, person.start - 24) : person.start])
+        name = re.sub(r"(?:高级|联席|市场|首席|产品|技术|集团|公司)+$", "", match.group(1)) if match else ""
+        if match and len(name) >= 2 and not is_generic(name):
+            start = max(0, person.start - 24) + match.start(1)
+            out.append(
+                Candidate(start, start + len(name), named_entity(name, "organization", registry), "employer")
+            )
+    return out
+
+
+@cache
+def _employer() -> re.Pattern[str]:
+    heads = "|".join(re.escape(t) for t, kind in titles().items() if kind in ("executive", "founder"))
+    return re.compile(
+        rf"(?:^|[，,。；;：:、\n\s“”》])([一-鿿]{{2,6}}?)(?:的)?(?:{heads})(?:[、兼](?:{heads}))*$"
+    )
+
+
+def named_entity(name: str, kind: str, registry: Registry) -> Entity:
+    """The registry's entity of this name, else a discovered one of this kind."""
     known = registry.keys.get(key_of(name))
     return known or Entity(entity_id(kind, name), name, kind, "discovered")
 
@@ -80,8 +110,8 @@ def _without_verb(text: str, start: int, end: int) -> int:
     return start
 
 
-def _is_generic(stem: str) -> bool:
+def is_generic(stem: str) -> bool:
     """Whether the stem is made of common words only (初创, 科技, 大型科技): a kind of firm, not a name."""
-    if stem in _generic():
+    if stem in _generic() or stem[0] in "该本这某此":
         return True
     return any(stem[:i] in _generic() and stem[i:] in _generic() for i in range(1, len(stem)))

@@ -35,15 +35,15 @@ def extend_version(text: str, found: Candidate, registry: Registry) -> Candidate
         return found
     attached = text[at].isdigit()
     end = match.end()
-    if found.entity.kind not in _VERSIONED and not (attached and text[at - 1].isalpha()):
-        return None if attached and text[at - 1].isascii() else found
+    if found.entity.kind not in _VERSIONED and not attached and found.how != "latin":
+        return found
     while end > at and _UNIT_NEXT.match(text, end) and text[end - 1].isdigit():
         shorter = re.search(rf"[ \-]?{_PART}$", text[at:end])
         end = at + shorter.start() if shorter and shorter.start() else at
     if end == at:
         return None if attached and text[at - 1].isascii() else found
     known = registry.keys.get(key_of(text[found.start : end]).rstrip("+"))
-    if known is None and found.entity.kind not in _VERSIONED:
+    if known is None and found.entity.kind not in _VERSIONED and found.how != "latin":
         return found
     return Candidate(found.start, end, known or _version_of(found.entity, text[at:end], registry), "version")
 

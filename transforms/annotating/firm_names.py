@@ -1,0 +1,70 @@
+"""Firms and products with Chinese names that nobody has heard of: `某某新材`, `某某日前宣布`, 模型“某某”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transforms.annotating.candidate import Candidate
+from transforms.annotating.lexicons import common_words, words
+from transforms.annotating.organization_names import is_generic, named_entity
+from transforms.annotating.registry import Registry
+
+_EDGE = r"(?:^|(?<=[，,。；;：:！？!?“”「」《》()（）、\n\s的和与由向对在被将给从据及以是投]))"
+_TIME = (
+    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}日|[今昨当]日|日前|近日|最近|上周|此前|今天|昨天|周[一二三四五六日])*"
+    r"(?:再次|正式|对外|共同)?"
+)
+_GOOD = (
+    r"(?:大?模型|手机|眼镜|芯片|处理器|车型|轿车|平板|耳机|机器人|平台|系统|应用|App|APP|软件|品牌|项目|产品)"
+)
+_RARE = 300
+_NOT_FIRST = frozenset("由在与和对向被把将从给据及以是的了其该这那每各某")
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    suffixes = "|".join(sorted(map(re.escape, words("trade_suffixes.txt")), key=lambda s: -len(s)))
+    return re.compile(
+        rf"{_EDGE}([一-鿿]{{2,3}}?)({suffixes})(?![一-鿿]{{0,2}}(?:领域|行业|产业|市场|板块|巨头))", re.M
+    )
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, words("firm_verbs.txt")))
+    return re.compile(rf"(?:^|(?<=[。！？!?\n]))([一-鿿]{{2,6}}?)(?={_TIME}(?:{verbs}))", re.M)
+
+
+_QUOTED = re.compile(rf"{_GOOD}[“「]([^”」\n]{{2,12}})[”」]")
+_MODEL_NO = re.compile(
+    rf"{_GOOD}([一-鿿]{{2,4}}[ ]?(?:[A-Z][A-Za-z]*[ ]?)?\d{{1,3}}(?:\.\d)?(?![\d年月日万亿%个款台]))"
+)
+
+
+def find_firms(text: str, registry: Registry) -> list[Candidate]:
+    """Names of firms by trade word or by what they do, of products by their kind. Clean offsets.
+
+    The characters that make the name must not be a common word, else the rule would fire on `国产芯片`.
+    """
+    out: list[Candidate] = []
+    for match in _trade().finditer(text):
+        if _rare(match.group(1)) and match.group(1)[0] not in _NOT_FIRST and not is_generic(match.group(1)):
+            out.append(_candidate(match.span(), text, "organization", "trade", registry))
+    for match in _acting().finditer(text):
+        name = match.group(1)
+        if len(name) >= 2 and _rare(name) and _rare(name[:2]) and _rare(name[-2:]) and not is_generic(name):
+            out.append(_candidate(match.span(1), text, "organization", "acting", registry))
+    for form in (_QUOTED, _MODEL_NO):
+        for match in form.finditer(text):
+            if not common_words().get(match.group(1), 0) >= _RARE:
+                out.append(_candidate(match.span(1), text, "product", "named", registry))
+    return out
+
+
+def _rare(word: str) -> bool:
+    return common_words().get(word, 0) < _RARE
+
+
+def _candidate(span: tuple[int, int], text: str, kind: str, how: str, registry: Registry) -> Candidate:
+    return Candidate(*span, named_entity(text[slice(*span)], kind, registry), how)
