@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from importlib import import_module
+from typing import Final
+
+LATE: Final = (
+    "prefect.flow_engine",
+    "prefect.task_engine",
+    "prefect.utilities.visualization",
+    "fastapi",
+    "pyarrow",
+)
+"""What Prefect, polars and DuckDB import at their first use."""
 
 
 def warm_up() -> None:
-    """Load the engines of Prefect and the validation of tables: about a second that nobody waits for."""
-    import prefect.flow_engine
-    import prefect.task_engine
-    import prefect.utilities.visualization  # noqa: F401
-
+    """Load these, and let pandera see a first table: seconds that nobody waits for."""
     from warehouse.tables.ops import RUNS
     from warehouse.validation import split_valid
 
+    for name in LATE:
+        import_module(name)
     split_valid(RUNS, [{"run_id": "none", "state": "none", "started_at": datetime.now(UTC)}])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
+
 import click
 
 
@@ -25,7 +28,7 @@ def expressions(published: str | None) -> None:
     from transforms.annotating.expressions.records import expression_records
 
     try:
-        for record in expression_records(click.get_text_stream("stdin", "utf-8"), published):
+        for record in expression_records(TextIOWrapper(sys.stdin.buffer, "utf-8"), published):
             click.echo(record)
     except ValueError as error:
         raise KaojuError(f"in the input: {error}") from error
