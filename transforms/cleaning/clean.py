@@ -7,6 +7,7 @@ import re
 from transforms.aligned import AlignedText
 from transforms.article import Article, ReadText
 from transforms.cleaning.boilerplate import sweep
+from transforms.cleaning.ghosts import lay_ghosts
 from transforms.cleaning.identity import document_id, source_sha256
 from transforms.cleaning.invisible import plain_characters
 from transforms.cleaning.markup import drop_markdown, drop_tags
@@ -29,7 +30,15 @@ def _plain(text: AlignedText) -> AlignedText:
     """The text without markup, residue and odd spaces; repeated, because one repair can lay bare the next."""
     for _ in range(_MAX_ROUNDS):
         before = text
-        for step in (plain_characters, drop_residue, drop_tags, drop_markdown, fold_width, tidy_spaces):
+        for step in (
+            lay_ghosts,
+            plain_characters,
+            drop_residue,
+            drop_tags,
+            drop_markdown,
+            fold_width,
+            tidy_spaces,
+        ):
             text = step(text)
         if text is before:
             break

@@ -1,10 +1,146 @@
-"""When an article was published, as far as its source or its own words tell."""
+"""When an article must have been written, from the times that its own text mentions.
+
+What is mentioned without a sign of the future has happened, so the article is not earlier; what stands beside
+such a sign has not, so it is not later. 今年 is taken for each year that it could be, and only the years that
+contradict nothing stay. Years in sentences that leave the tense open are not used.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
 from transforms.article import DocumentDate
+
+Anchor = Literal["year", "this", "last", "next", "bare"]
+
+_MENTION = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年|(?P<this>今年|本年)|(?P<last>去年)|(?P<next>明年)|(?<![\d年个.])(?=\d{1,2}月(?:份|\d|初|中旬|底|末|下旬|上旬)))"
+    r"(?:的)?(?:(?P<month>1[0-2]|0?[1-9])月(?!内|球|饼)(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?|(?P<part>年?[底末初]|第?[一二三四1-4]季度|[上下]半年))?"
+)
+_FUTURE = re.compile(
+    r"将|预计|预期|预测|预估|计划|有望|即将|要来|要到|会在|或在|或于|拟|打算|准备|目标|争取|力争|希望|未来|如果|若|一旦|假如|可能|展望|明年|以前|之前|前完成|前后|有待"
+)
+_SAME = re.compile(
+    r"今年[^。\n，,]{0,6}?的?((?:19|20)\d{2})年|((?:19|20)\d{2})年[(（]今年|今年[(（](?:即)?((?:19|20)\d{2})年?"
+)
+_ANCHORS: tuple[Anchor, ...] = ("year", "this", "last", "next")
+_NEAR = 14
+_LONGEST_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    anchor: Anchor
+    year: int
+    month: int
+    day: int
+    part: str
+    words: str
+    future: bool
+
+    def first(self, this_year: int) -> date | None:
+        """The first day that the mention can mean, with 今年 as `this_year`."""
+        year = {"this": this_year, "last": this_year - 1, "next": this_year + 1}.get(self.anchor, self.year)
+        month = self.month or (10 if self.part[-1:] in ("底", "末") else 7 if self.part == "下半年" else 1)
+        try:
+            return date(year, month, self.day or 1)
+        except ValueError:
+            return None
+
+    def latest(self, this_year: int) -> date | None:
+        """The last day on which the mention is still ahead."""
+        first = self.first(this_year)
+        if first is None:
+            return None
+        return first - timedelta(days=1) if self.month else date(first.year, 12, 31)
+
+
+def _mentions(text: str) -> Iterator[_Mention]:
+    """The mentions whose tense is plain; a bare month belongs to the year mentioned before it."""
+    anchor: Anchor = "bare"
+    year = 0
+    for sentence in re.finditer(r"[^。！？!?；;\n]+", text):
+        words = sentence.group()
+        cues = [m.start() for m in _FUTURE.finditer(words)]
+        if anchor in (
+            "last",
+            "next",
+        ):  # 去年同期 is a glance aside: the months after it are this year's again
+            anchor, year = "this", 0
+        for m in _MENTION.finditer(words):
+            if m["year"] and not m["month"] and not m["part"] and words[m.end() : m.end() + 1] in "代度级":
+                continue
+            for name in _ANCHORS:
+                if m[name]:
+                    anchor, year = name, int(m["year"] or 0)
+            clause = _clause(words, m)
+            ahead = any(clause[0] <= cue < clause[1] for cue in cues)
+            # A month in a clause of its own has passed, whatever the rest of the sentence looks forward to.
+            if not m.group() or (cues and not ahead and not m["month"]):
+                continue
+            yield _Mention(
+                anchor, year, int(m["month"] or 0), int(m["day"] or 0), m["part"] or "", m.group(), ahead
+            )
+
+
+def _clause(words: str, m: re.Match[str]) -> tuple[int, int]:
+    """The span near a mention in which a sign of the future speaks of it: to the next commas, and not far."""
+    start = max(words.rfind(",", 0, m.start()), words.rfind("，", 0, m.start()), m.start() - _NEAR) + 1
+    ends = [at for at in (words.find(",", m.end()), words.find("，", m.end())) if at >= 0]
+    if (
+        m["year"] and not m["month"]
+    ):  # `2024年,新品要来了`: the comma sets the year off as the sentence's time
+        ends = [at for at in ends if at > m.end()]
+    return start, min([*ends, m.end() + _NEAR])
+
+
+def _bounds(mentions: list[_Mention], this_year: int) -> tuple[date, date, list[str]] | None:
+    """First and last day of writing if 今年 is `this_year`, with the words that say so; or None."""
+    low, high = date(this_year, 1, 1), date(this_year, 12, 31)
+    words = ["", ""]
+    for one in mentions:
+        if one.anchor == "bare":
+            continue
+        if one.future:
+            last = one.latest(this_year)
+            if last and last < high:
+                high, words[1] = last, one.words
+        else:
+            first = one.first(this_year)
+            if first and first > low:
+                low, words[0] = first, one.words
+    return (low, high, [w for w in words if w]) if low <= high else None
 
 
 def imply_date(text: str) -> DocumentDate:
-    """The interval in which a clean text must have been written; all None where it tells nothing."""
-    return DocumentDate()
+    """The interval in which a clean text must have been written; all None where it tells nothing.
+
+    It needs years in figures, and 今年 or something still ahead, that leave only an interval of about a year.
+    """
+    mentions = list(_mentions(text))
+    past = [m.year for m in mentions if m.anchor == "year" and not m.future]
+    ahead = [m.year for m in mentions if m.anchor == "year" and m.future]
+    relative = any(m.anchor in ("this", "last", "next") for m in mentions)
+    same = {int(next(filter(None, found))) for found in _SAME.findall(text)}
+    if not past and not same:
+        return DocumentDate()
+    newest = max([*past, *same])
+    ceiling = min((y for y in ahead if y >= newest), default=None)
+    if not relative and ceiling is None:
+        return DocumentDate()
+    years = sorted(same)[-1:] or list(range(newest, min(newest + 2, (ceiling or newest + 1) + 1)))
+    fits = [(year, found) for year in years if (found := _bounds(mentions, year))]
+    if not fits:
+        return DocumentDate()
+    low, high = min(f[0] for _, f in fits), max(f[1] for _, f in fits)
+    if (high - low).days > _LONGEST_DAYS and relative:
+        return DocumentDate()
+    said = (
+        list(dict.fromkeys(w for _, f in fits for w in f[2]))
+        or [m.words for m in mentions if m.anchor != "bare"][:3]
+    )
+    return DocumentDate(f"{low}/{high}", low, high, "implied", ", ".join(said[:4]))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from transforms.article import DocumentDate, Metadata, Said
+from transforms.article import Metadata, Said
 from transforms.cleaning.dating import imply_date
+from transforms.cleaning.said_dates import dateline, said_date, url_date
 from transforms.cleaning.script import simplify
 
 _FIELDS = ("title", "author", "publisher", "translator", "url", "credited_source")
@@ -45,13 +46,14 @@ def gather(said: Iterable[Said], text: str) -> Metadata:
     """The metadata of a clean text: each field as first stated; unknown fields are kept in `extra`."""
     known: dict[str, str] = {}
     extra: dict[str, str] = {}
-    for one in said:
+    told = tuple(said)
+    for one in told:
         name = _ALIASES.get(one.field, one.field)
         value = simplify(" ".join(one.value.split()))
         if value:
             (known if name in _FIELDS else extra).setdefault(name, value)
     known.setdefault("title", headline(text) or "")
     known.setdefault("publisher", (site_of(known["url"]) if "url" in known else None) or "")
-    published = DocumentDate() if "published" in extra else imply_date(text)
+    published = said_date(told) or dateline(text) or url_date(known.get("url", "")) or imply_date(text)
     fields = {name: known.get(name) or None for name in _FIELDS}
     return Metadata(published=published, extra=extra, **fields)

@@ -73,9 +73,14 @@ def _syllables(py: str, chars: str, exact: bool) -> bool:
     return len(parts) in reach
 
 
+def has_tone(py: str) -> bool:
+    """Whether a spelling carries a tone mark."""
+    return any(c in _TONES for c in unicodedata.normalize("NFD", py))
+
+
 def _judge(m: re.Match[str]) -> Residue | None:
     han, py = m["han"], m["py"]
-    marked = any(c in _TONES for c in unicodedata.normalize("NFD", py))
+    marked = has_tone(py)
     for count in range(1, len(han) + 1):
         chars = han[-count:]
         if marked and _syllables(py, chars, True):

@@ -13,7 +13,7 @@ _BURST = 0.5
 # What a spinner has of any one entry of the lexicon, before the document is looked at.
 _PRIOR = 0.1
 _CAP = 6.0
-# A spun form that is so common beside its original is an ordinary word: it may be restored, it proves nothing.
+# A spun form so common beside its original is an ordinary word: it may be restored, it proves nothing.
 _ORDINARY = 0.12
 
 

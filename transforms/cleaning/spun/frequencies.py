@@ -14,6 +14,8 @@ from transforms.cleaning.rulefile import rule_bytes
 
 _LONGEST = 5
 _UNSEEN = 0.5
+# Log probability from which a character is a word of its own often enough (about one word in 1,500).
+_ALONE = -7.3
 
 
 @cache
@@ -38,9 +40,14 @@ def total_characters() -> int:
     return sum(count * len(word) for word, count in word_counts().items())
 
 
-def row_likelihood(text: str) -> float:
-    """Log probability of the likeliest way to read `text` as words; what is not Han costs nothing."""
+def row_likelihood(text: str, single: float = 0.0) -> float:
+    """Log probability of the likeliest way to read `text` as words; what is not Han costs nothing.
+
+    `single` is added for each word of one character that does not often stand alone.
+    """
     known, unseen = _log_counts()
+    if single:
+        return _strict_likelihood(text, single)
     best = [0.0]
     for end in range(1, len(text) + 1):
         char = text[end - 1]
@@ -49,5 +56,20 @@ def row_likelihood(text: str) -> float:
             p = known.get(text[end - size : end])
             if p is not None and best[end - size] + p > score:
                 score = best[end - size] + p
+        best.append(score)
+    return best[-1]
+
+
+def _strict_likelihood(text: str, single: float) -> float:
+    known, unseen = _log_counts()
+    best = [0.0]
+    for end in range(1, len(text) + 1):
+        char = text[end - 1]
+        p = known.get(char, unseen) if "\u3400" <= char <= "\u9fff" else 0.0
+        score = best[end - 1] + p + (single if p < _ALONE else 0.0)
+        for size in range(2, min(_LONGEST, end) + 1):
+            q = known.get(text[end - size : end])
+            if q is not None and best[end - size] + q > score:
+                score = best[end - size] + q
         best.append(score)
     return best[-1]

@@ -1,8 +1,8 @@
 """The likeliest original words of a spun document: a noisy channel over the lexicon and the word model.
 
-Near spun words are decided together: every choice of restoring some of them is scored as the likelihood of the
-words that result, plus what the document's counts say of the substitutions used. The method is that of a noisy
-channel; the rates and the prior of use come from the document itself, so there is nothing to tune to a text.
+Near spun words are decided together: every choice of restoring some of them is scored as the likelihood of
+the words that result, plus what the document's counts say of the substitutions used. The rates and the prior
+of use come from the document itself, so there is nothing to tune to a text.
 """
 
 from __future__ import annotations

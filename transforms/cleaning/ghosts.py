@@ -1,0 +1,139 @@
+"""Ghosts: text that a byte-wise pinyin tool pushed one GBK byte out of step, as `变?yōu)檎稀?/strong>`.
+
+The tool writes `(yōu)` after the bytes of 優, which it also finds across two other characters. The bracket
+swallows the second byte's partner and all that follows is read one byte off. Backwards: the second byte of the
+character before and the reading give the annotated character, that gives the lost byte, and the rest is read in
+step again. Characters of the private-use rows (leads AA–AF, F8–FE) get lost on the way, so one may have to be put
+back. A run is repaired only where it ends at a known place and one reading of it leads all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from transforms.aligned import AlignedText, Change
+from transforms.cleaning.pinyin import has_tone, readings
+from transforms.cleaning.script import simplify
+from transforms.cleaning.spun.frequencies import row_likelihood
+
+_HAN = "\u3400-\u9fff"
+_GHOST = re.compile(
+    rf"(?P<char>[{_HAN}])\?(?P<py>[a-zü\u00e0-\u01dc]{{1,7}})\)(?P<run>[{_HAN}\ue000-\uf8ff、。，]{{0,14}})"
+    r"(?:\?(?P<tag>/[a-z]{1,10}\d?>)|\?(?P<next>[a-zü\u00e0-\u01dc]{1,7})\))"
+)
+_LOST_LEADS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
+_MARKS = "、。，；：？！“”‘’《》「」（）—…·"
+# What may stand right before a closing tag, in nats: a full stop most likely; between others nothing decides.
+_BEFORE_TAG = {"。": 0.0, "”": -4.0, "》": -5.0, "、": -6.0, "！": 0.0, "？": 0.0, "，": -2.0}
+# Nats: what a lost pair costs, by how much the best reading must lead, and how likely it must be a character.
+_INSERTION, _LEAD, _PER_CHAR = 3.0, 1.0, -8.5
+_SINGLE, _MARK = -4.0, -6.0
+_BEAM = 40
+
+
+@cache
+def _by_lead(lead: int) -> dict[int, str]:
+    """The GBK characters with this first byte, by the second."""
+    out = {}
+    for trail in range(0x40, 0xFF):
+        char = bytes((lead, trail)).decode("gbk", "ignore")
+        if len(char) == 1 and ("\u3400" <= char <= "\u9fff" or char in _MARKS):
+            out[trail] = char
+    return out
+
+
+def _bytes(char: str) -> bytes:
+    return char.encode("gb18030")[:2]
+
+
+def _score(context: str, text: str) -> float:
+    row = simplify(context + text)
+    return row_likelihood(row, _SINGLE) + _MARK * sum(c in _MARKS for c in row[:-1])
+
+
+def _steps(pending: int, first: int, second: int) -> Iterator[tuple[str, int]]:
+    """The character that the pending byte makes with the next one, and the byte that is pending then."""
+    char = _by_lead(pending).get(first)
+    if char:
+        yield char, second
+
+
+def _lost(pending: int, first: int, second: int) -> Iterator[tuple[str, int]]:
+    """The same where a private-use pair was lost in between."""
+    for lead in _LOST_LEADS:
+        one = _by_lead(pending).get(lead)
+        if one:
+            for trail in range(0xA1, 0xFF):
+                two = _by_lead(trail).get(first)
+                if two:
+                    yield one + two, second
+
+
+def _readings_of(context: str, start: int, run: str) -> list[tuple[float, str, int]]:
+    """(score, text, byte still pending) of the likeliest ways to read `run` in step, best first."""
+    beam: dict[tuple[str, int, bool], float] = {("", start, False): 0.0}
+    for char in run:
+        data = _bytes(char)
+        if len(data) < 2:
+            return []
+        grown: dict[tuple[str, int, bool], float] = {}
+        for text, pending, put in beam:
+            options = [(more, left, put) for more, left in _steps(pending, *data)]
+            if not put:
+                options += [(more, left, True) for more, left in _lost(pending, *data)]
+            for more, left, used in options:
+                grown[text + more, left, used] = _score(context, text + more) - _INSERTION * used
+        beam = dict(sorted(grown.items(), key=lambda kv: -kv[1])[:_BEAM])
+    return [(score, text, pending) for (text, pending, _), score in beam.items()]
+
+
+def _endings(m: re.Match[str], text: str, pending: int) -> Iterator[tuple[str, float]]:
+    """The text with its last character and what that one is worth.
+
+    Before a tag its second byte was swallowed together with the `<`; before a reading it is the character read.
+    """
+    for char in _by_lead(pending).values():
+        if m["tag"] and char in _BEFORE_TAG:
+            yield text + char, _BEFORE_TAG[char]
+        elif m["next"] and m["next"] in readings(char):
+            yield text + char, 0.0
+
+
+def _ranked(m: re.Match[str], context: str) -> list[tuple[float, str]]:
+    """All readings of one run with their scores, best first."""
+    trail = _bytes(m["char"])[1]
+    found: dict[str, float] = {}
+    for start in (b for b, char in _by_lead(trail).items() if m["py"] in readings(char)):
+        for _, words, pending in _readings_of(context, start, m["run"]):
+            for end, worth in _endings(m, words, pending):
+                lost = len(end) > len(m["run"]) + 1
+                score = _score(context, end) + worth - _INSERTION * lost
+                found[end] = max(found.get(end, score), score)
+    return sorted(((score, end) for end, score in found.items()), reverse=True)
+
+
+def _repair(m: re.Match[str], text: str) -> Change | None:
+    """The change that puts one run back in step; None where that is not certain."""
+    if not has_tone(m["py"] + (m["next"] or "")):
+        return None
+    context = text[max(0, m.start() - 3) : m.start() + 1]
+    ranked = _ranked(m, context)
+    if not ranked:
+        return None
+    score, best = ranked[0]
+    clear = len(ranked) == 1 or score - ranked[1][0] >= _LEAD
+    plausible = (score - _score(context, "")) / len(best) >= _PER_CHAR
+    if not clear or not plausible:
+        return None
+    return Change(m.start() + 1, m.end(), simplify(best), "encoding.gbk_slip")
+
+
+def lay_ghosts(aligned: AlignedText) -> AlignedText:
+    """The text with the runs read in step again where that is certain; rule `encoding.gbk_slip`."""
+    text = aligned.text
+    if "?" not in text:
+        return aligned
+    changes = (_repair(m, text) for m in _GHOST.finditer(text))
+    return aligned.apply(change for change in changes if change)
