@@ -19,7 +19,18 @@ _GOOD = (
     r"(?:大?模型|手机|眼镜|芯片|处理器|车型|轿车|平板|耳机|机器人|平台|系统|应用|App|APP|软件|品牌|项目|产品)"
 )
 _RARE = 300
-_NOT_FIRST = frozenset("由在与和对向被把将从给据及以是的了其该这那每各某")
+_ADVERBS = "也则还就曾都已将仍"
+_FUNCTION = frozenset(
+    "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之所者"
+    "中上下里内外前后时若为有无旨会能可要想多少几一两二三四五六七八九十第个们"
+)
+    "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之所者中上下里内外前后时若为有无旨会能可要想多少几一两二三四五六七八九十第个们"
+)
+_PRICE = re.compile(r"(?:售价|均价|单价|价格|销量|份额|同比)")
+_AFTER = re.compile(
+    r"[^一-鿿\w]|$|[\dA-Z]|[的在与和将是为以于由对向已也还则曾称]|宣布|发布|推出|表示|完成|获得|透露|披露|公告|回应|今年|近日|日前|此前|上市|股份|集团"
+    r"|创始人|创办人|董事长|首席|总裁|总经理|副总裁|联合|市场|旗下|股价|计划|拟|等|及|合作|达成|签署|领投|跟投|投资|入股|收购"
+)
 
 
 @cache
@@ -49,17 +60,28 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
     """
     out: list[Candidate] = []
     for match in _trade().finditer(text):
-        if _rare(match.group(1)) and match.group(1)[0] not in _NOT_FIRST and not is_generic(match.group(1)):
+        if _is_trade_name(match.group(1)) and _AFTER.match(text, match.end()):
             out.append(_candidate(match.span(), text, "organization", "trade", registry))
     for match in _acting().finditer(text):
-        name = match.group(1)
-        if len(name) >= 2 and _rare(name) and _rare(name[:2]) and _rare(name[-2:]) and not is_generic(name):
-            out.append(_candidate(match.span(1), text, "organization", "acting", registry))
+        name = match.group(1).rstrip(_ADVERBS)
+        if _is_trade_name(name[:2]) and (len(name) < 3 or _rare(name[-2:])) and not _FUNCTION & set(name):
+            out.append(
+                _candidate(
+                    (match.start(1), match.start(1) + len(name)), text, "organization", "acting", registry
+                )
+            )
     for form in (_QUOTED, _MODEL_NO):
         for match in form.finditer(text):
-            if not common_words().get(match.group(1), 0) >= _RARE:
+            if _rare(match.group(1)) and not _PRICE.match(match.group(1)):
                 out.append(_candidate(match.span(1), text, "product", "named", registry))
     return out
+
+
+def _is_trade_name(stem: str) -> bool:
+    """Whether two or three characters can be a trade name: no common word, none inside, no function word."""
+    if len(stem) < 2 or _FUNCTION & set(stem) or is_generic(stem) or not _rare(stem):
+        return False
+    return len(stem) == 2 or (_rare(stem[:2]) and _rare(stem[1:]))
 
 
 def _rare(word: str) -> bool:

@@ -19,7 +19,7 @@ _CUE_AFTER = re.compile(
 _CUE_BEFORE = re.compile(r"(?:公司|巨头|厂商|企业|品牌|与|和|、|由|前|离开|加入|起诉|收购|投资|来自)$")
 _KIND_AFTER = re.compile(r" ?(?:系列|芯片|处理器|手机|汽车|车型|模型|大模型|机器人|显卡|平板)")
 # Frequency in general text under which a word in business news is taken for the name that it also is.
-_RARE = 700
+_RARE = 300
 _COINAGE = re.compile(r"(?:式|主义|们|系(?!列|统))")
 
 
