@@ -36,7 +36,7 @@ def chinese_integer(numeral: str) -> int | None:
     before it, as spoken: 三万五 = 35000, 一百二 = 120.
     """
     chars = plain(numeral)
-    if not chars:
+    if not chars or any(char not in DIGITS and char not in SCALES for char in chars):
         return None
     if all(char in DIGITS for char in chars):
         return int("".join(str(DIGITS[char]) for char in chars))

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from transforms.annotating.expressions.masking import mask_names, mask_ordinals
+from transforms.annotating.expressions.masking import blank_spans, mask_names, mask_ordinals
 from transforms.annotating.expressions.quantity_reader import read_quantities
+from transforms.annotating.expressions.time_reader import read_times
+from transforms.annotating.expressions.time_resolver import resolve_times
 from transforms.annotating.expressions.view import fold
 from transforms.annotations import Quantity, TimeSpan
 from transforms.article import DocumentDate
 
+_UNKNOWN = DocumentDate()
+
 
 def find_expressions(
-    text: str,
-    published: DocumentDate = DocumentDate(),  # noqa: B008  frozen
+    text: str, published: DocumentDate = _UNKNOWN
 ) -> tuple[Quantity | TimeSpan, ...]:
-    """Quantities and times of `text`, Simplified or Traditional, in order and without overlap."""
+    """Quantities and times of `text`, Simplified or Traditional, in order and without overlap.
+
+    Offsets are code points of `text`. Times are resolved against the explicit dates of the text first, then
+    against `published`; what neither gives stays unknown. Raises nothing on any string.
+    """
     view = fold(text)
-    masked = mask_ordinals(mask_names(view))
-    return tuple(read_quantities(masked, view, text))
+    named = mask_names(view)
+    forms = list(read_times(named))
+    rest = mask_ordinals(blank_spans(named, [(form.start, form.end) for form in forms]))
+    times = resolve_times(forms, view, text, published)
+    found = [*times, *read_quantities(rest, view, text)]
+    return tuple(sorted(found, key=lambda expression: expression.start))

@@ -1,0 +1,44 @@
+"""Times without a date: 目前, 日前, 此前, 未来."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.annotating.expressions.rules import table
+from transforms.annotating.expressions.time_form import TimeForm
+
+
+@cache
+def _words() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return {
+        row["surface"]: (row["kind"], tuple(row["not_before"].split()), tuple(row["not_after"].split()))
+        for row in table("vague_times")
+    }
+
+
+@cache
+def _by_first() -> dict[str, tuple[str, ...]]:
+    firsts: dict[str, list[str]] = {}
+    for word in sorted(_words(), key=len, reverse=True):
+        firsts.setdefault(word[0], []).append(word)
+    return {first: tuple(words) for first, words in firsts.items()}
+
+
+def vague_starts() -> str:
+    """First characters of the vague words."""
+    return "".join(sorted(_by_first()))
+
+
+def vague_at(view: str, at: int) -> TimeForm | None:
+    """The longest vague word at `at` that its neighbours do not make part of another word."""
+    for word in _by_first().get(view[at], ()):
+        if not view.startswith(word, at):
+            continue
+        kind, not_before, not_after = _words()[word]
+        end = at + len(word)
+        if any(view.startswith(guard, end) for guard in not_before):
+            return None
+        if any(view.startswith(guard, at - len(guard)) for guard in not_after if at >= len(guard)):
+            return None
+        return TimeForm(at, end, vague=kind)
+    return None
