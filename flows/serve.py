@@ -38,16 +38,16 @@ def serve_ingest(schedule: Schedule, say: Callable[[str], None]) -> None:
 
     KaojuError for a cron expression or time zone that does not exist.
     """
-    # Two clean-ups of one signal would race: kaoju's server must outlive the runner that pauses the schedule.
     with prefect_api() as api:
         if api.server is not None:
             say("Starting a Prefect server (5 to 15 seconds) …")
-        from prefect.exceptions import TerminationSignal
-        from prefect.runner import Runner
+        from flows.schedule_runner import ScheduleRunner
 
         deployment = ingest_deployment(schedule)
         api.wait_until_ready()
-        runner = Runner(name="kaoju", pause_on_shutdown=True, heartbeat_seconds=HEARTBEAT_SECONDS, limit=1)
+        runner = ScheduleRunner(
+            name="kaoju", pause_on_shutdown=True, heartbeat_seconds=HEARTBEAT_SECONDS, limit=1
+        )
         deployment_id = runner.add_deployment(deployment)
         if not isinstance(deployment_id, UUID):
             raise TypeError(f"Prefect gave {deployment_id!r} for a deployment id")
@@ -62,7 +62,7 @@ def serve_ingest(schedule: Schedule, say: Callable[[str], None]) -> None:
         say("Ctrl-C stops it.")
         try:
             asyncio.run(runner.start())
-        except (KeyboardInterrupt, TerminationSignal, SystemExit):
+        except KeyboardInterrupt:
             say("Stopped; the schedule is paused until `kaoju serve` runs again.")
 
 
