@@ -1,0 +1,70 @@
+"""The analysts' views over the example."""
+
+from __future__ import annotations
+
+from warehouse.query import run_sql
+from warehouse.samples import summary
+
+
+def test_facts_of_all_kinds_in_one_shape(con):
+    sql = (
+        "SELECT kind, subject, predicate, object, value, unit, said_by, evidence FROM {}"
+        " WHERE document_id = 'd1' ORDER BY kind"
+    )
+    everything = [
+        ("event", "Meta", "release", "Llama 3.1", None, None, None, "Meta發布Llama 3.1"),
+        ("metric", "Llama 3.1", "downloads", "下载", 3600000.0, "download", "Meta", "首月下載約360萬次"),
+        ("quote", "马克·扎克伯格", "表示", "开源是好事。", None, None, "马克·扎克伯格", "開源是好事。"),
+        ("relation", "Meta", "developer_of", "Llama 3.1", None, None, None, "Meta發布Llama 3.1"),
+    ]
+    assert run_sql(con, sql.format("marts.all_facts"))[1] == everything
+    assert run_sql(con, sql.format("marts.facts"))[1] == everything[:3]  # the relation is a candidate
+
+
+def test_copies_are_left_out_of_what_is_relied_on(con):
+    assert run_sql(con, "SELECT DISTINCT document_id FROM marts.facts")[1] == [("d1",)]
+    assert run_sql(con, "SELECT DISTINCT document_id FROM marts.all_facts ORDER BY 1")[1] == [
+        ("d1",),
+        ("d2",),
+    ]
+
+
+def test_timeline(con):
+    assert run_sql(con, "SELECT start_on::VARCHAR, subject, predicate, object FROM marts.timeline")[1] == [
+        ("2024-07-23", "Meta", "release", "Llama 3.1")
+    ]
+
+
+def test_who_said_what(con):
+    assert run_sql(con, "SELECT speaker, speaker_kind, words, direct FROM marts.who_said_what")[1] == [
+        ("马克·扎克伯格", "person", "开源是好事。", True)
+    ]
+
+
+def test_company_metrics(con):
+    assert run_sql(con, "SELECT company, metric, value, bound, said_by FROM marts.company_metrics")[1] == [
+        ("Llama 3.1", "downloads", 3600000.0, "~", "Meta")
+    ]
+
+
+def test_claims(con):
+    assert run_sql(con, "SELECT statement, documents, sources, agreement FROM marts.claims")[1] == [
+        ("Meta 发布 Llama 3.1", 2, 1, "single")
+    ]
+
+
+def test_the_summary_of_a_run_shows_the_numbers_of_the_tables_and_three_facts(con):
+    one = summary(con)
+    assert one.run is not None and one.run["run_id"] == "run1"
+    assert one.totals["metrics"] == one.run["metrics"] == 2
+    assert [(sample.kind, sample.statement, sample.evidence) for sample in one.samples] == [
+        (
+            "metric",
+            "Llama 3.1 · downloads (下载): ~ 3,600,000 download (2024-07-23/2024-08-22)",
+            "首月下載約360萬次",
+        ),
+        ("event", "Meta · release · Llama 3.1 (2024-07-23)", "Meta發布Llama 3.1"),
+        ("quote", "马克·扎克伯格 表示: “开源是好事。”", "開源是好事。"),
+    ]
+    assert {sample.confidence for sample in one.samples} == {"high"}
+    assert summary(con, "no such run").run is None
