@@ -32,8 +32,8 @@ class DocumentDate:
 class Said:
     """One thing that the source or its page says of the article, as written there.
 
-    `field` is title, author, publisher, translator, url, credited_source, published, site, or the source's own
-    name for it. `basis` says where: the source record, the page's HTML, a feed, a line of the text.
+    `field` is title, author, publisher, translator, url, credited_source, published, site, or the source’s
+    own name for it. `basis` says where: the source record, the page's HTML, a feed, a line of the text.
     """
 
     field: str
