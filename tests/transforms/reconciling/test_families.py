@@ -18,7 +18,7 @@ def test_reprint_and_excerpt_join_the_original_and_another_story_does_not():
         [
             document("reprint", "转自网络\n" + STORY + "\n版权归原作者所有", "2024-05-03"),
             document("original", STORY, "2024-05-02"),
-            document("excerpt", STORY[:60]),
+            document("excerpt", STORY[:44]),
             document("other", OTHER),
         ]
     )
