@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
+
 from transforms.aligned import AlignedText, Change
 from transforms.article import Said
 from transforms.cleaning.rulefile import rule_table
@@ -16,6 +18,7 @@ from transforms.cleaning.script import simplify
 
 Where = Literal["line", "head", "tail", "suffix"]
 _HEAD_LINES, _TAIL_LINES = 8, 12
+_MOST_REST, _MOST_REST_LINES = 600, 8
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class BoilerplateRule:
     """One rule: a pattern on a Simplified, half-width line and where in the article it may apply.
 
     `line` anywhere, `head` and `tail` only among the first and last lines, `suffix` from the match to the
-    line's end. `keep` reads metadata and leaves the line. Named groups are metadata fields.
+    line's end. `keep` reads metadata and leaves the line; with `rest` all lines after it go too, if
+    they are few. Named groups are metadata fields.
     """
 
     name: str
@@ -31,6 +35,7 @@ class BoilerplateRule:
     pattern: re.Pattern[str]
     longest: int
     keep: bool
+    rest: bool
 
 
 @cache
@@ -38,16 +43,23 @@ def boilerplate_rules() -> tuple[BoilerplateRule, ...]:
     """The rules of `boilerplate.toml`, in its order."""
     return tuple(
         BoilerplateRule(
-            r["name"], r["where"], re.compile(r["pattern"], re.I), r.get("longest", 200), r.get("keep", False)
+            r["name"],
+            r["where"],
+            re.compile(r["pattern"], re.I),
+            r.get("longest", 200),
+            r.get("keep", False),
+            r.get("rest", False),
         )
         for r in rule_table("boilerplate.toml")["rule"]
     )
 
 
 @cache
-def _triggers() -> re.Pattern[str]:
-    """One cheap alternation: a line without any of these words matches no rule."""
-    return re.compile("|".join(map(re.escape, rule_table("boilerplate.toml")["triggers"])), re.I)
+def _triggers() -> CharwiseDoubleArrayAhoCorasick:
+    """A finder of the words without any of which a line matches no rule."""
+    return CharwiseDoubleArrayAhoCorasick(
+        sorted(set(rule_table("boilerplate.toml")["triggers"])), MATCH_KIND_STANDARD
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class _Line:
 def _suspects(view: str) -> Iterator[_Line]:
     """The lines with a trigger word, each once, with their number among the lines that are not empty."""
     spans = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", view)]
-    hits = [m.start() for m in _triggers().finditer(view)]
+    hits = sorted(start for start, _, _ in _triggers().find(view))
     k = 0
     for number, (start, end) in enumerate(spans):
         while k < len(hits) and hits[k] < start:
@@ -75,54 +87,67 @@ def _suspects(view: str) -> Iterator[_Line]:
             yield _Line(start, end, number, len(spans))
 
 
-def folded(text: str) -> str:
-    """The text as rules see it, of the same length: Simplified, Chinese marks in their ASCII form."""
-    return simplify(text).translate(_MARKS)
-
-
 _MARKS = str.maketrans("，：；？！（）｜／　【】［］＞＜", ",:;?!()|/ []" + "[]><")
 
 
 @dataclass(frozen=True)
 class Swept:
-    """A text without its boilerplate, what that said, and how much of the text it was (Han characters)."""
+    """A text without its boilerplate, what that said, and how many of its characters it was."""
 
     text: AlignedText
     said: tuple[Said, ...]
     removed: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    rule: BoilerplateRule
+
+
 def sweep(aligned: AlignedText) -> Swept:
     """Takes the boilerplate out; edits are named `boilerplate.` and the rule."""
-    view = folded(aligned.text)
+    view = simplify(aligned.text)
     said: list[Said] = []
-    cuts: list[tuple[int, int, str]] = []
+    cuts: list[_Cut] = []
     for line in _suspects(view):
+        if cuts and cuts[-1].end >= line.end:
+            continue
         cut = _match(view, line, said)
         if cut:
-            cuts.append(cut)
-    changes = [change for cut in cuts for change in _pieces(aligned, *cut)]
-    removed = sum(end - start for start, end, _ in cuts)
-    return Swept(aligned.apply(changes), tuple(said), removed)
+            cuts.append(_with_rest(view, cut))
+    changes = [change for cut in cuts for change in _pieces(aligned, cut)]
+    return Swept(aligned.apply(changes), tuple(said), sum(cut.end - cut.start for cut in cuts))
 
 
-def _match(view: str, line: _Line, said: list[Said]) -> tuple[int, int, str] | None:
+def _with_rest(view: str, cut: _Cut) -> _Cut:
+    """The cut, to the end of the text where its rule says that nothing of the article can follow."""
+    rest = view[cut.end :]
+    if cut.rule.rest and len(rest) <= _MOST_REST and rest.count("\n") <= _MOST_REST_LINES:
+        return _Cut(cut.start, len(view), cut.rule)
+    return cut
+
+
+def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
     start, end = line.start, line.end
-    cut: tuple[int, int, str] | None = None
+    line_words = view[start:end].translate(_MARKS)
+    cut: _Cut | None = None
     for rule in boilerplate_rules():
         if not line.allows(rule.where) or (rule.where != "suffix" and end - start > rule.longest):
             continue
-        words = view[start:end]
-        m = rule.pattern.search(words) if rule.where == "suffix" or rule.keep else rule.pattern.match(words)
+        words = line_words[: end - start]
+        loose = rule.where == "suffix" or rule.keep
+        m = rule.pattern.search(words) if loose else rule.pattern.match(words)
         if not m or (rule.where == "suffix" and len(words) - m.start() > rule.longest):
             continue
         said.extend(Said(k, v.strip(), "text") for k, v in m.groupdict().items() if v and v.strip())
         if rule.keep:
             continue
         if rule.where != "suffix" or m.start() == 0:
-            return _whole_line(view, line), line.end, f"boilerplate.{rule.name}"
+            return _Cut(_whole_line(view, line), line.end, rule)
         end = start + m.start()
-        cut = (end, line.end, f"boilerplate.{rule.name}")
+        cut = _Cut(end, line.end, rule)
     return cut
 
 
@@ -131,8 +156,9 @@ def _whole_line(view: str, line: _Line) -> int:
     return line.start - 1 if line.start and view[line.start - 1] == "\n" else line.start
 
 
-def _pieces(aligned: AlignedText, start: int, end: int, rule: str) -> list[Change]:
-    """The deletion, cut where earlier deletions stand, so that these keep their own rules."""
-    places = {aligned.clean_span(e.start, e.end)[0] for e in aligned.edits if not e.after}
-    bounds = [start, *sorted(p for p in places if start < p < end), end]
-    return [Change(a, b, "", rule) for a, b in pairwise(bounds) if b > a]
+def _pieces(aligned: AlignedText, cut: _Cut) -> list[Change]:
+    """The deletion, cut where pinyin was deleted before, so that every bracket stays an edit of its own."""
+    pinyin = (e for e in aligned.edits if e.rule.startswith("pinyin"))
+    places = {aligned.clean_span(e.start, e.end)[0] for e in pinyin}
+    bounds = [cut.start, *sorted(p for p in places if cut.start < p < cut.end), cut.end]
+    return [Change(a, b, "", f"boilerplate.{cut.rule.name}") for a, b in pairwise(bounds) if b > a]

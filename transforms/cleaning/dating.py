@@ -18,15 +18,19 @@ from transforms.article import DocumentDate
 Anchor = Literal["year", "this", "last", "next", "bare"]
 
 _MENTION = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})年|(?P<this>今年|本年)|(?P<last>去年)|(?P<next>明年)|(?<![\d年个.])(?=\d{1,2}月(?:份|\d|初|中旬|底|末|下旬|上旬)))"
-    r"(?:的)?(?:(?P<month>1[0-2]|0?[1-9])月(?!内|球|饼)(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?|(?P<part>年?[底末初]|第?[一二三四1-4]季度|[上下]半年))?"
+    r"(?=[0-9今本去明])(?:(?P<year>(?:19|20)\d{2})年|(?P<this>今年|本年)|(?P<last>去年)|(?P<next>明年)"
+    r"|(?<![\d年个.])(?=\d{1,2}月(?:份|\d|初|中旬|底|末|下旬|上旬)))的?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])月(?!内|球|饼)份?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?"
+    r"|(?P<part>年?[底末初]|第?[一二三四1-4]季度|[上下]半年))?"
 )
 _FUTURE = re.compile(
-    r"将|预计|预期|预测|预估|计划|有望|即将|要来|要到|会在|或在|或于|拟|打算|准备|目标|争取|力争|希望|未来|如果|若|一旦|假如|可能|展望|明年|以前|之前|前完成|前后|有待"
+    "将|预计|预期|预测|预估|计划|有望|即将|要来|要到|会在|或在|或于|拟|打算|准备|目标|争取|力争|希望|未来[几一两三五十0-9]|如果|若|"
+    "一旦|假如|可能|展望|明年|以前|之前|前完成|前后|有待"
 )
 _SAME = re.compile(
     r"今年[^。\n，,]{0,6}?的?((?:19|20)\d{2})年|((?:19|20)\d{2})年[(（]今年|今年[(（](?:即)?((?:19|20)\d{2})年?"
 )
+_YEAR = re.compile(r"[12][09]\d\d年")
 _ANCHORS: tuple[Anchor, ...] = ("year", "this", "last", "next")
 _NEAR = 14
 _LONGEST_DAYS = 400
@@ -63,15 +67,17 @@ def _mentions(text: str) -> Iterator[_Mention]:
     """The mentions whose tense is plain; a bare month belongs to the year mentioned before it."""
     anchor: Anchor = "bare"
     year = 0
+    says_this_year = "今年" in text
     for sentence in re.finditer(r"[^。！？!?；;\n]+", text):
         words = sentence.group()
-        cues = [m.start() for m in _FUTURE.finditer(words)]
-        if anchor in (
-            "last",
-            "next",
-        ):  # 去年同期 is a glance aside: the months after it are this year's again
+        # 去年同期 is a glance aside: the months after it are this year's again. So are those of a new
+        # paragraph in a text that writes 今年 at all.
+        opens = sentence.start() == 0 or text[sentence.start() - 1] == "\n"
+        if anchor in ("last", "next") or (opens and says_this_year):
             anchor, year = "this", 0
-        for m in _MENTION.finditer(words):
+        found = list(_MENTION.finditer(words))
+        cues = [m.start() for m in _FUTURE.finditer(words)] if found else []
+        for m in found:
             if m["year"] and not m["month"] and not m["part"] and words[m.end() : m.end() + 1] in "代度级":
                 continue
             for name in _ANCHORS:
@@ -91,10 +97,8 @@ def _clause(words: str, m: re.Match[str]) -> tuple[int, int]:
     """The span near a mention in which a sign of the future speaks of it: to the next commas, and not far."""
     start = max(words.rfind(",", 0, m.start()), words.rfind("，", 0, m.start()), m.start() - _NEAR) + 1
     ends = [at for at in (words.find(",", m.end()), words.find("，", m.end())) if at >= 0]
-    if (
-        m["year"] and not m["month"]
-    ):  # `2024年,新品要来了`: the comma sets the year off as the sentence's time
-        ends = [at for at in ends if at > m.end()]
+    if m["year"] and not m["month"]:
+        ends = [at for at in ends if at > m.end()]  # `2024年,新品要来了`: the comma only sets the time off
     return start, min([*ends, m.end() + _NEAR])
 
 
@@ -121,6 +125,8 @@ def imply_date(text: str) -> DocumentDate:
 
     It needs years in figures, and 今年 or something still ahead, that leave only an interval of about a year.
     """
+    if not _YEAR.search(text):
+        return DocumentDate()
     mentions = list(_mentions(text))
     past = [m.year for m in mentions if m.anchor == "year" and not m.future]
     ahead = [m.year for m in mentions if m.anchor == "year" and m.future]

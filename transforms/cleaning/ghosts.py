@@ -1,10 +1,10 @@
 """Ghosts: text that a byte-wise pinyin tool pushed one GBK byte out of step, as `变?yōu)檎稀?/strong>`.
 
 The tool writes `(yōu)` after the bytes of 優, which it also finds across two other characters. The bracket
-swallows the second byte's partner and all that follows is read one byte off. Backwards: the second byte of the
-character before and the reading give the annotated character, that gives the lost byte, and the rest is read in
-step again. Characters of the private-use rows (leads AA–AF, F8–FE) get lost on the way, so one may have to be put
-back. A run is repaired only where it ends at a known place and one reading of it leads all others.
+swallows the second byte's partner and all that follows is read one byte off. Backwards: the second byte of
+the character before and the reading give the annotated character, that gives the lost byte, and the rest is
+read in step again. Characters of the private-use rows (leads AA–AF, F8–FE) get lost on the way, so one may
+have to be put back. A run is repaired only where it ends at a known place and one reading leads all others.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from functools import cache
 from transforms.aligned import AlignedText, Change
 from transforms.cleaning.pinyin import has_tone, readings
 from transforms.cleaning.script import simplify
-from transforms.cleaning.spun.frequencies import row_likelihood
+from transforms.cleaning.spun.frequencies import row_likelihood, word_counts
 
 _HAN = "\u3400-\u9fff"
 _GHOST = re.compile(
     rf"(?P<char>[{_HAN}])\?(?P<py>[a-zü\u00e0-\u01dc]{{1,7}})\)(?P<run>[{_HAN}\ue000-\uf8ff、。，]{{0,14}})"
     r"(?:\?(?P<tag>/[a-z]{1,10}\d?>)|\?(?P<next>[a-zü\u00e0-\u01dc]{1,7})\))"
 )
+_SIGN = re.compile(r"\?[a-zü\u00e0-\u01dc]{1,7}\)")
 _LOST_LEADS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
 _MARKS = "、。，；：？！“”‘’《》「」（）—…·"
 # What may stand right before a closing tag, in nats: a full stop most likely; between others nothing decides.
@@ -30,16 +31,16 @@ _BEFORE_TAG = {"。": 0.0, "”": -4.0, "》": -5.0, "、": -6.0, "！": 0.0, "�
 # Nats: what a lost pair costs, by how much the best reading must lead, and how likely it must be a character.
 _INSERTION, _LEAD, _PER_CHAR = 3.0, 1.0, -8.5
 _SINGLE, _MARK = -4.0, -6.0
-_BEAM = 40
+_BEAM, _LEAST_COUNT = 40, 20
 
 
 @cache
 def _by_lead(lead: int) -> dict[int, str]:
-    """The GBK characters with this first byte, by the second."""
+    """The GBK characters in use with this first byte, by the second."""
     out = {}
     for trail in range(0x40, 0xFF):
         char = bytes((lead, trail)).decode("gbk", "ignore")
-        if len(char) == 1 and ("\u3400" <= char <= "\u9fff" or char in _MARKS):
+        if len(char) == 1 and (char in _MARKS or word_counts().get(simplify(char), 0) >= _LEAST_COUNT):
             out[trail] = char
     return out
 
@@ -92,7 +93,7 @@ def _readings_of(context: str, start: int, run: str) -> list[tuple[float, str, i
 def _endings(m: re.Match[str], text: str, pending: int) -> Iterator[tuple[str, float]]:
     """The text with its last character and what that one is worth.
 
-    Before a tag its second byte was swallowed together with the `<`; before a reading it is the character read.
+    Before a tag its second byte was swallowed together with the `<`; before a reading it is the one read.
     """
     for char in _by_lead(pending).values():
         if m["tag"] and char in _BEFORE_TAG:
@@ -133,7 +134,7 @@ def _repair(m: re.Match[str], text: str) -> Change | None:
 def lay_ghosts(aligned: AlignedText) -> AlignedText:
     """The text with the runs read in step again where that is certain; rule `encoding.gbk_slip`."""
     text = aligned.text
-    if "?" not in text:
+    if not _SIGN.search(text):
         return aligned
     changes = (_repair(m, text) for m in _GHOST.finditer(text))
     return aligned.apply(change for change in changes if change)

@@ -18,10 +18,12 @@ from transforms.aligned import AlignedText, Change
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7\u0251\u0261\u0300-\u036f:"
-_RESIDUE = re.compile(
-    rf"(?P<han>[{_HAN}]{{1,8}})(?P<cut>[ \u3000]?(?P<open>[(（\[]{{1,2}})[ ]?"
-    rf"(?P<py>[{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?[)）\]]{{1,2}})"
+_BRACKET = re.compile(
+    rf"[ \u3000]?[(（\[]{{1,2}}[ ]?"
+    rf"(?P<py>[{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?[)）\]]{{1,2}}"
 )
+_OPENING = re.compile(r"[(（\[]")
+_LONGEST = 8
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
 _MIN_EXACT, _MAX_SHARE = 3, 0.4
 
@@ -78,23 +80,37 @@ def has_tone(py: str) -> bool:
     return any(c in _TONES for c in unicodedata.normalize("NFD", py))
 
 
-def _judge(m: re.Match[str]) -> Residue | None:
-    han, py = m["han"], m["py"]
+def _han_before(text: str, at: int) -> str:
+    """The Han characters right before an offset, as many as one bracket may read."""
+    start = at
+    while start > max(0, at - _LONGEST) and "\u3400" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    return text[start:at]
+
+
+def _judge(text: str, start: int) -> Residue | None:
+    """The residue whose bracket opens at `start`, with a space before it; None if it is another bracket."""
+    start -= text[start - 1 : start] in (" ", "\u3000")
+    m = _BRACKET.match(text, start)
+    if not m:
+        return None
+    py, han = m["py"], _han_before(text, start)
     marked = has_tone(py)
+    if not marked and py != py.lower():
+        return None
     for count in range(1, len(han) + 1):
-        chars = han[-count:]
-        if marked and _syllables(py, chars, True):
-            return Residue(m.start("cut"), m.end(), True, count)
-        if not marked and py == py.lower() and _syllables(py, chars, False):
-            return Residue(m.start("cut"), m.end(), False, count)
+        if _syllables(py, han[-count:], marked):
+            return Residue(start, m.end(), marked, count)
     return None
 
 
 def find_residue(text: str) -> tuple[Residue, ...]:
     """The pinyin residue of a text; empty where the document gate says that its pinyin is meant."""
-    if "(" not in text and "（" not in text and "[" not in text:
-        return ()
-    found = [r for r in map(_judge, _RESIDUE.finditer(text)) if r]
+    found: list[Residue] = []
+    for m in _OPENING.finditer(text):
+        residue = _judge(text, m.start()) if not found or m.start() >= found[-1].end else None
+        if residue:
+            found.append(residue)
     exact = [r for r in found if r.exact]
     if len(exact) < _MIN_EXACT:
         return ()

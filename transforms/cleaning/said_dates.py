@@ -49,7 +49,7 @@ def _month(parts: tuple[str, ...], basis: DateBasis, words: str) -> DocumentDate
 
 
 def read_date(words: str, basis: DateBasis) -> DocumentDate | None:
-    """The date that a metadata field holds: ISO, Chinese, compact, RFC 2822 or epoch seconds; None if none."""
+    """The date that a metadata field holds: ISO, Chinese, compact, RFC 2822 or epoch; None if none."""
     for pattern in (_DAY, _COMPACT):
         m = pattern.search(words)
         day = _day(m.groups()) if m else None
@@ -83,7 +83,7 @@ def url_date(url: str) -> DocumentDate | None:
 
 
 def dateline(text: str) -> DocumentDate | None:
-    """The date of a dateline (`某社2024年7月23日电`) or of a line of its own near the head of a clean text."""
+    """The date of a dateline (`某社2024年7月23日电`) or of a line of its own near the head of a text."""
     head = text[:_HEAD]
     for pattern in (_DATELINE, _LINE):
         m = pattern.search(head)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress, count
+from operator import ne
 from typing import Literal
 
 import opencc
@@ -34,11 +36,13 @@ def simplify(text: str) -> str:
 
     Where OpenCC should ever change the number of characters, the text is converted one by one.
     """
-    out = _converter().convert(text)
+    out: str = _converter().convert(text)
     if len(out) != len(text):
         out = "".join(c if len(c) == 1 else raw for raw in text for c in [_converter().convert(raw)])
-    pattern, table = _own()
-    return pattern.sub(lambda m: table[m.group()], out)
+    if "著" in out:
+        pattern, table = _own()
+        out = pattern.sub(lambda m: table[m.group()], out)
+    return out
 
 
 def convert(aligned: AlignedText) -> AlignedText:
@@ -47,7 +51,7 @@ def convert(aligned: AlignedText) -> AlignedText:
     simple = simplify(text)
     if simple == text:
         return aligned
-    spots = [i for i, (a, b) in enumerate(zip(text, simple, strict=True)) if a != b]
+    spots = list(compress(count(), map(ne, text, simple)))
     changes: list[Change] = []
     start = last = spots[0]
     for i in spots[1:]:
@@ -78,8 +82,9 @@ def _simplified_pattern() -> re.Pattern[str]:
 
 def detect_script(text: str) -> Script:
     """The script of an unconverted text: Hans, Hant, or mixed where both have a real share of it."""
-    hant = sum(a != b for a, b in zip(text, simplify(text), strict=True))
-    if not hant:
+    simple = simplify(text)
+    if simple == text:
         return "Hans"
+    hant = sum(map(ne, text, simple))
     share = hant / (hant + len(_simplified_pattern().findall(text)))
     return "Hant" if share >= _HANT_FROM else "Hans" if share <= _HANS_TO else "mixed"

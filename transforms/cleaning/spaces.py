@@ -7,68 +7,82 @@ from collections.abc import Iterator
 
 from transforms.aligned import AlignedText, Change
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-_GAP = rf"[ {_ODD}]+"
-_EDGE = re.compile(rf"^{_GAP}|{_GAP}$", re.M)
-_ODD_SPACE = re.compile(rf"[{_ODD}]")
+_GAP = re.compile(rf"[ {_ODD}]+")
+_OPENING_MARKS = frozenset("、。，；：？！“‘「『《〈（【…—")
+_CLOSING_MARKS = frozenset("、。，；：？！”’」』》〉）】…—")
 # Chinese marks carry their own space; after an ASCII mark the space goes only where both sides are Chinese.
-_AFTER = re.compile(rf"(?<=[、。，；：？！“‘「『《〈（【…—]){_GAP}(?=\S)")
-_BEFORE = re.compile(rf"(?<=\S){_GAP}(?=[、。，；：？！”’」』》〉）】…—])")
-_ASCII = re.compile(rf"(?<=[{_HAN}”’」』》）)][,;:!?]){_GAP}(?=[{_HAN}“‘「『《])")
-_DATE = re.compile(
-    rf"(?<=[0-9]){_GAP}(?=[年月日号时時點点%％‰万萬亿億兆])|(?<=[0-9]年){_GAP}(?=[0-9]{{1,2}}{_GAP}?月)"
-    rf"|(?<=[0-9]月){_GAP}(?=[0-9]{{1,2}}{_GAP}?[日号])|(?<=[0-9]),{_GAP}(?=[0-9]{{3}}(?![0-9]))"
-)
-_LETTERSPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:{_GAP}[{_HAN}]){{3,200}}(?![{_HAN}])")
-_BETWEEN = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[{_HAN}])")
+_ASCII_MARKS = frozenset(",;:!?")
+_AFTER_MARK = frozenset("“‘「『《")
+_DATE_AFTER = re.compile(r"[年月日号时時點点%％‰万萬亿億兆]")
+_MONTH_AFTER = re.compile(r"[0-9]{1,2} ?[月日号]")
+_GROUP_AFTER = re.compile(r"[0-9]{3}(?![0-9])")
 _PROSE = re.compile(r"[。，；！？,;!?]")
-_SHORT = 4
+_SHORT, _REACH = 4, 200
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char == "〇"
 
 
 def _run(text: str, at: int, step: int) -> int:
     """How many Han characters stand in one row from `at` on, counted up to one more than a short word."""
     count = 0
-    while 0 <= at < len(text) and count <= _SHORT and "\u3400" <= text[at] <= "\u9fff":
+    while 0 <= at < len(text) and count <= _SHORT and _is_han(text[at]):
         count, at = count + 1, at + step
     return count
 
 
-def _between(text: str) -> Iterator[Change]:
-    """Gaps between Han characters in lines of prose; a row of short words is a list of names and stays."""
-    for m in _BETWEEN.finditer(text):
-        start, end = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
-        window = text[max(start, m.start() - 200) : min(end if end >= 0 else len(text), m.end() + 200)]
-        if not _PROSE.search(window):
-            continue
-        if _run(text, m.start() - 1, -1) <= _SHORT and _run(text, m.end(), 1) <= _SHORT:
-            continue
-        yield Change(m.start(), m.end(), "", "space.han")
+def _between_han(text: str, start: int, end: int) -> str | None:
+    """`space.han` for a gap in prose or in a letter-spaced row; a row of short words is a list and stays."""
+    before, after = _run(text, start - 1, -1), _run(text, end, 1)
+    if before == after == 1 and (_neighbour(text, start - 2, -1) or _neighbour(text, end + 1, 1)):
+        return "space.han"
+    if before <= _SHORT and after <= _SHORT:
+        return None
+    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    stop = text.find("\n", end)
+    stop = min(stop if stop >= 0 else len(text), end + _REACH)
+    return "space.han" if _PROSE.search(text, line, stop) else None
 
 
-def _deleted(pattern: re.Pattern[str], text: str, rule: str) -> list[Change]:
-    return [Change(m.start(), m.end(), "", rule) for m in pattern.finditer(text)]
+def _neighbour(text: str, at: int, step: int) -> bool:
+    """Whether from `at` on another gap and a single Han character follow: 研 究 显 示 is letter-spaced."""
+    if not (0 <= at < len(text)) or text[at] not in " \u3000\u00a0":
+        return False
+    return _run(text, at + step, step) == 1
+
+
+def _rule(text: str, start: int, end: int) -> str | None:
+    """The rule by which the gap text[start:end] goes; None where it stays."""
+    if start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
+        return "space.edge"
+    before, after = text[start - 1], text[end]
+    if before in _OPENING_MARKS or after in _CLOSING_MARKS:
+        return "space.mark"
+    if _is_han(before) and _is_han(after):
+        return _between_han(text, start, end)
+    if before in _ASCII_MARKS and (_is_han(after) or after in _AFTER_MARK):
+        return "space.mark" if start > 1 and not text[start - 2].isascii() else None
+    if before in "0123456789" and _DATE_AFTER.match(after):
+        return "space.number"
+    if before in "年月" and start > 1 and text[start - 2].isdigit() and _MONTH_AFTER.match(text, end):
+        return "space.number"
+    if before == "," and start > 1 and text[start - 2].isdigit() and _GROUP_AFTER.match(text, end):
+        return "space.number"
+    return None
+
+
+def _changes(text: str) -> Iterator[Change]:
+    for m in _GAP.finditer(text):
+        start, end = m.span()
+        rule = _rule(text, start, end)
+        if rule:
+            yield Change(start, end, "", rule)
+        elif m.group().strip(" "):
+            yield Change(start, end, " ", "space.odd")
 
 
 def tidy_spaces(aligned: AlignedText) -> AlignedText:
     """The text without odd spaces; the space between Chinese and Latin words is a style and stays."""
-    aligned = aligned.apply(_deleted(_EDGE, aligned.text, "space.edge"))
-    if " " not in aligned.text and not _ODD_SPACE.search(aligned.text):
-        return aligned
-    letterspaced = [
-        Change(gap.start(), gap.end(), "", "space.han")
-        for m in _LETTERSPACED.finditer(aligned.text)
-        for gap in re.compile(_GAP).finditer(aligned.text, m.start(), m.end())
-    ]
-    aligned = aligned.apply(letterspaced)
-    for pattern, rule in ((_AFTER, "space.mark"), (_BEFORE, "space.mark"), (_ASCII, "space.mark")):
-        aligned = aligned.apply(_deleted(pattern, aligned.text, rule))
-    dates = [
-        Change(m.start() + (m.group()[0] == ","), m.end(), "", "space.number")
-        for m in _DATE.finditer(aligned.text)
-    ]
-    aligned = aligned.apply(dates)
-    aligned = aligned.apply(_between(aligned.text))
-    return aligned.apply(
-        Change(m.start(), m.end(), " ", "space.odd") for m in _ODD_SPACE.finditer(aligned.text)
-    )
+    return aligned.apply(_changes(aligned.text))

@@ -9,6 +9,7 @@ from transforms.aligned import AlignedText, Change
 _WIDE = re.compile(
     "[０-９Ａ-Ｚａ-ｚ％＋＆＠＃＄]+|(?<=[0-9０-９])[．／－](?=[0-9０-９])|(?<=[A-Za-zＡ-Ｚａ-ｚ])[．－＿](?=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])"
 )
+_ANY = re.compile("[０-９Ａ-Ｚａ-ｚ％＋＆＠＃＄．／－＿]")
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
 
 
@@ -20,6 +21,8 @@ def narrow(text: str) -> str:
 def fold_width(aligned: AlignedText) -> AlignedText:
     """The text with half-width letters and digits; rule `markup.width`, every edit of equal length."""
     text = aligned.text
+    if not _ANY.search(text):
+        return aligned
     return aligned.apply(
         Change(m.start(), m.end(), narrow(m.group()), "markup.width") for m in _WIDE.finditer(text)
     )

@@ -27,7 +27,7 @@ _MARGIN = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that may be restored: text[start:end] to `original`, worth `channel` nats before the words are read."""
+    """A place that may be restored: text[start:end] to `original`, worth `channel` nats by the counts."""
 
     start: int
     end: int

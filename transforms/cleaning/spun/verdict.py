@@ -10,10 +10,10 @@ from transforms.cleaning.spun.evidence import habit_scores, pair_evidence
 from transforms.cleaning.spun.lexicon import SpunFinder, finder
 from transforms.cleaning.spun.restore import Candidate, candidates, gain, restorations, use_odds
 
-# Nats of evidence at which a document is judged spun, and how fast the score rises around it. On clean articles
-# the evidence stays under 4, on spun ones it is over 12 from about 800 characters on.
+# Nats of evidence at which a document is judged spun, and how fast the score rises around it. On clean
+# articles the evidence stays under 4, on spun ones it is over 12 from about 800 characters on.
 _THRESHOLD, _SLOPE = 8.0, 1.5
-# A word broken by a substitution (`巨大家`): the original is this much likelier, and each such string counts so much.
+# A word broken by a substitution (`巨大家`): the original is this much likelier; what each counts.
 _BROKEN_GAIN, _BROKEN_NATS = 7.0, 2.0
 
 
