@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class AlignedText:
         change. ValueError where changes overlap, are empty or leave the text: an insertion has no raw place,
         so it is written as the replacement of a neighbour.
         """
-        wished = sorted((c for c in changes if self.text[c.start : c.end] != c.after), key=lambda c: c.start)
+        wanted = (c for c in changes if self.text[c.start : c.end] != c.after)
+        wished = [piece for c in sorted(wanted, key=lambda c: c.start) for piece in self._around_gaps(c)]
         if not wished:
             return self
         groups = self._groups(wished)
@@ -125,6 +127,19 @@ class AlignedText:
         bounds = [(lo, hi) for lo, hi, _ in groups]
         kept = [edit for clean, edit in self._split_at(cuts) if not _covered(clean, edit, bounds)]
         return AlignedText(self.raw, tuple(_fuse(sorted([*kept, *merged], key=lambda e: e.start))))
+
+    def _around_gaps(self, change: Change) -> list[Change]:
+        """An equal-length change, cut where an earlier deletion lies inside it, so that both stay apart."""
+        if len(change.after) != change.end - change.start:
+            return [change]
+        first = bisect_right(self._clean_starts, change.start)
+        last = bisect_left(self._clean_starts, change.end)
+        cuts = sorted({self._clean_starts[k] for k in range(first, last) if not self.edits[k].after})
+        edges = [change.start, *cuts, change.end]
+        return [
+            Change(a, b, change.after[a - change.start : b - change.start], change.rule)
+            for a, b in pairwise(edges)
+        ]
 
     def _groups(self, wished: list[Change]) -> list[tuple[int, int, list[Change]]]:
         """Changes with the clean span each must rewrite; those that meet in one earlier edit go together."""
