@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -42,8 +42,15 @@ def admit(batch: Iterable[Rows], known_entities: Set[str] = frozenset()) -> Admi
     go all its rows. ValueError for a table or column that is not declared (or not a document's to fill),
     TableFault for what is not a row's fault.
     """
+    batch = list(batch)
     checked = _Batch(_gathered(batch))
     refused = checked.refuse_documents()
+    rest = _without(batch, refused)
+    if len(rest) < len(batch):  # again without them, so that no entity comes from a refused document only
+        admitted = admit(rest, known_entities)
+        again = {one.document_id for one in admitted.refused}
+        first = [one for one in refused if one.document_id not in again]
+        return replace(admitted, refused=(*first, *admitted.refused))
     for name in LOADABLE:
         checked.drop(
             name, misplaced(checked.frames[name], checked.raw_texts()) if checked.has_place(name) else []
@@ -143,6 +150,16 @@ class _Batch:
         document = row.get("document_id") or self._documents.get(row.get("fact_id"))
         known = document if isinstance(document, str) else None
         return Reject(self._uris.get(known), known, name, failure.check_name, failure.reason, row)
+
+
+def _without(batch: list[Rows], refused: list[Reject]) -> list[Rows]:
+    gone = {one.document_id for one in refused}
+    return [
+        rows
+        for rows in batch
+        if not rows.get("corpus.documents")
+        or any(d.get("document_id") not in gone for d in rows["corpus.documents"])
+    ]
 
 
 def _gathered(batch: Iterable[Rows]) -> Rows:

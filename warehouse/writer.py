@@ -23,6 +23,7 @@ from warehouse.runs import with_totals
 from warehouse.schema import make_schema
 from warehouse.tables.catalogue import TABLES, table_named
 from warehouse.tables.ops import REJECTS, RUNS
+from warehouse.unused import delete_unused_entities
 from warehouse.validation import TableFault, split_valid
 from warehouse.views import make_views
 
@@ -36,7 +37,10 @@ SETTINGS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What became of a batch: document ids, refused documents, refused rows, rows written by table."""
+    """What became of a batch: ids of documents, refused documents, refused rows of others.
+
+    `rows` counts what was written by table, but for entities and aliases: these are shared between documents.
+    """
 
     loaded: tuple[str, ...]
     reloaded: tuple[str, ...]
@@ -99,11 +103,13 @@ class Writer:
             written = {
                 name: insert(self._con, TABLES[name], frame) for name, frame in admitted.frames.items()
             }
+            own = {name: number for name, number in written.items() if TABLES[name].owner != "shared"}
             if admitted.documents:
+                delete_unused_entities(self._con)
                 note_locations(self._con, _pairs(admitted.frames["corpus.documents"]), now, reloaded=True)
                 self._remember("reconciled", "no")
             self._write_rejects([*admitted.refused, *admitted.rejects], run_id)
-        return LoadReport(admitted.documents, reloaded, admitted.refused, admitted.rejects, written)
+        return LoadReport(admitted.documents, reloaded, admitted.refused, admitted.rejects, own)
 
     def reject(self, rejects: list[Reject], run_id: str) -> None:
         """Keep inputs that were refused before they became rows."""

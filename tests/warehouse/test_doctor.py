@@ -28,6 +28,7 @@ BREAKS = {
     "fact_id_of_two_facts": "UPDATE facts.quotes SET fact_id = 'd1-metric' WHERE document_id = 'd1'",
     "role_without_event": "DELETE FROM facts.events WHERE fact_id = 'd1-event'",
     "entity_unknown": "DELETE FROM facts.entities WHERE name = 'Meta'",
+    "entity_unused": "INSERT INTO facts.entities VALUES ('e', 'nobody', 'person', NULL, 'registry', NULL)",
     "fact_of_nobody": "UPDATE facts.metrics SET subject_id = NULL",
     "interval_reversed": "UPDATE facts.times SET end_on = DATE '2020-01-01'",
     "document_refers_to_none": "UPDATE corpus.documents SET supersedes = 'd99' WHERE document_id = 'd1'",

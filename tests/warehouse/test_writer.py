@@ -29,7 +29,8 @@ def test_a_document_goes_in_and_comes_out(tmp_path: Path):
     with open_writer(warehouse) as writer:
         report = writer.load([document()], "run1", NOW)
         assert (report.loaded, report.reloaded, report.refused, report.rejects) == (("d1",), (), (), ())
-        assert report.rows == {name: len(rows) for name, rows in document().items()}
+        own = {name: len(rows) for name, rows in document().items() if not name.startswith("facts.entit")}
+        assert report.rows == own
         writer.publish()
     with connect_published(warehouse) as con:
         assert run_sql(con, "SELECT text, direct FROM facts.quotes") == (
@@ -112,6 +113,18 @@ def test_only_the_registry_changes_an_entity(writer: Writer):
     assert load("second", "discovered") == "first"
     assert load("third", "registry") == "third"
     assert load("fourth", "discovered") == "third"
+
+
+def test_entities_that_no_document_names_any_more_are_gone(writer: Writer):
+    before = document()
+    unused = {"entity_id": "person:某人", "name": "某人", "kind": "person", "basis": "discovered"}
+    before["facts.entities"].append(unused)
+    before["facts.mentions"].append({**before["facts.mentions"][0], "entity_id": unused["entity_id"]})
+    writer.load([before], "run1", NOW)
+    assert writer.read("SELECT count(*) AS n FROM facts.entities") == [{"n": 4}]
+    writer.load([document(rules="r2")], "run2", LATER)
+    assert writer.read("SELECT count(*) AS n FROM facts.entities") == [{"n": 3}]
+    assert writer.read("SELECT count(*) AS n FROM facts.entity_aliases") == [{"n": 2}]
 
 
 def test_what_the_gate_refuses_is_kept(writer: Writer):
