@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from flows.sources.contents import Unreadable, opened, too_large, whole
+from flows.sources.contents import Unreadable, whole
+from flows.sources.json_files import json_items, json_line_items
 from flows.sources.paths import FoundFile, find_files
-from flows.sources.records import parse_json, record_item, record_items
 from flows.sources.refused import RefusedInput
 from flows.sources.uri import path_uri
-from transforms.reading.decode import decode
-from transforms.rejection import Rejected
 from transforms.source import MediaType, SourceItem
 
 __all__ = ["RefusedInput", "find_items"]
@@ -45,52 +42,8 @@ def find_items(sources: Sequence[str], max_bytes: int = 20_000_000) -> Iterator[
 def _items(file: FoundFile, max_bytes: int) -> Iterator[SourceItem | RefusedInput]:
     uri = path_uri(file.path)
     if file.kind in (".jsonl", ".ndjson"):
-        yield from _lines(file.path, uri, max_bytes)
-        return
-    data = whole(file.path, max_bytes)
-    if file.kind == ".json":
-        yield from _json(data, uri)
+        yield from json_line_items(file.path, uri, max_bytes)
+    elif file.kind == ".json":
+        yield from json_items(file.path, uri, max_bytes)
     else:
-        yield SourceItem(uri, data, _MEDIA_TYPES[file.kind])
-
-
-def _lines(path: Path, uri: str, max_bytes: int) -> Iterator[SourceItem | RefusedInput]:
-    with opened(path) as file:
-        number = 0
-        while line := file.readline(max_bytes + 1):
-            number += 1
-            place = f"{uri}#line={number}"
-            if len(line) > max_bytes:
-                error = too_large(None, max_bytes)
-                yield RefusedInput(place, error.check_name, error.reason)
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(1 << 20)
-                continue
-            if line.strip():
-                yield _line(line, place)
-        if number == 0:
-            yield RefusedInput(uri, "empty", "the file has no lines")
-
-
-def _line(line: bytes, place: str) -> SourceItem | RefusedInput:
-    try:
-        value = parse_json(decode(line, "utf-8").text)
-    except Rejected as error:
-        return RefusedInput(place, error.check, error.reason)
-    except ValueError as error:
-        return RefusedInput(place, "invalid_json", f"the line is not JSON: {error}")
-    return record_item(value, place)
-
-
-def _json(data: bytes, uri: str) -> Iterator[SourceItem | RefusedInput]:
-    try:
-        text = decode(data, "utf-8").text
-    except Rejected as error:
-        yield RefusedInput(uri, error.check, error.reason)
-        return
-    try:
-        value = parse_json(text)
-    except ValueError as error:
-        yield RefusedInput(uri, "invalid_json", f"the file is not JSON: {error}")
-        return
-    yield from record_items(value, uri)
+        yield SourceItem(uri, whole(file.path, max_bytes), _MEDIA_TYPES[file.kind])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 from collections.abc import Iterator, Sequence
@@ -99,7 +100,7 @@ class _Walk:
             return
         self.files.add(uri)
         if path.is_symlink() and not path.exists():
-            yield RefusedInput(uri, "not_found", f"the link points to nothing: {path.readlink()}")
+            yield self.dead_link(path, uri)
             return
         name = path.name.lower()
         kind = Path(name.removesuffix(".gz")).suffix
@@ -110,3 +111,11 @@ class _Walk:
             yield RefusedInput(
                 uri, "unsupported_type", f"the suffix {kind or '(none)'} is none of {known} (.gz)"
             )
+
+    def dead_link(self, path: Path, uri: str) -> RefusedInput:
+        try:
+            path.stat()
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                return RefusedInput(uri, "symlink_loop", "the link leads back to itself")
+        return RefusedInput(uri, "not_found", f"the link points to nothing: {path.readlink()}")

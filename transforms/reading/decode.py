@@ -76,15 +76,19 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             raise Rejected("binary", f"the bytes are those of {name}, not of a text")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _checked(_attempt(data[len(mark) :], encoding), data)
+            return _checked(_attempt(data[len(mark) :], encoding, True), data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _checked(_best(data, declared), data)
     found = judge(text)
-    if found.junk <= _JUNK and "\0" not in text[:1000]:
-        return _checked(_Attempt(text, "utf-8", found, found.score), data)
-    return _checked(_best(data, declared), data)
+    attempt = _Attempt(text, "utf-8", found, found.score)
+    if found.junk <= _JUNK and "\0" not in text[:1000] and (found.score >= _PLAUSIBLE or text.isascii()):
+        return _checked(attempt, data)
+    best = _best(data, declared)
+    # A few words of another encoding may happen to be valid UTF-8 (一 in GBK is the bytes of һ).
+    doubtful = found.junk > _JUNK or "\0" in text or best.rank >= 2 * _PLAUSIBLE > 6 * found.score
+    return _checked(best if doubtful else attempt, data)
 
 
 def _best(data: bytes, declared: str | None) -> _Attempt:
@@ -93,7 +97,7 @@ def _best(data: bytes, declared: str | None) -> _Attempt:
     said = [name for name in (known_encoding(declared), declared_encoding(data)) if name]
     for encoding in _candidates(data, said):
         try:
-            attempt = _attempt(data, encoding)
+            attempt = _attempt(data, encoding, encoding in said or encoding == "cp1252")
         except UnicodeError:  # codecs that know no replacement, such as idna
             continue
         bonus = _DECLARED_BONUS if encoding in said else 0.0
@@ -108,11 +112,11 @@ def _candidates(data: bytes, said: list[str]) -> Iterator[str]:
     yield from dict.fromkeys(names)
 
 
-def _attempt(data: bytes, encoding: str) -> _Attempt:
+def _attempt(data: bytes, encoding: str, may_be_foreign: bool) -> _Attempt:
     text = data.decode(encoding, errors="replace")
     found = judge(text)
-    # Western text has no frequent characters to show; it is what is left when nothing explains the bytes.
-    floor = _PLAUSIBLE if encoding == "cp1252" and not found.junk else -1.0
+    # Text that is not Chinese has no frequent characters to show: what is declared or Western may be that.
+    floor = _PLAUSIBLE if may_be_foreign and not found.junk else -1.0
     return _Attempt(text, encoding, found, max(found.score, floor))
 
 

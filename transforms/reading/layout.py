@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import unescape
 
 from transforms.aligned import AlignedText, Edit
@@ -20,7 +20,7 @@ _ROWS = frozenset({"tr", "table", "caption"})
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table\b|grid|list-item)", re.IGNORECASE)
 _SPACE = " \t\n\r\v\f\u00a0\u2002\u2003\u2009\u3000"
 _PART = re.compile(
-    r"(?P<reference>&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?))"
+    r"(?P<reference>&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,9};?|[a-zA-Z][a-zA-Z0-9]{1,31};?))"
     rf"|(?P<space>[{_SPACE}]+)|[^&{_SPACE}]+|&"
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -43,8 +43,9 @@ def lay_out(source: str, tokens: Sequence[Token], kept: Collection[int]) -> Alig
     last = ""  # the last clean character
     boundary = ""
     pre = 0
+    styled: dict[str, list[bool]] = {}
     for index, token in enumerate(tokens):
-        boundary = _stronger(boundary, _boundary(token))
+        boundary = _stronger(boundary, _boundary(token, styled))
         if token.name == "pre":
             pre = max(0, pre + (1 if token.kind == "start" else -1))
         if token.kind != "text" or index not in kept:
@@ -66,17 +67,29 @@ def lay_out(source: str, tokens: Sequence[Token], kept: Collection[int]) -> Alig
     return AlignedText(source, tuple(e for e in edits if e.before != e.after))
 
 
-def _boundary(token: Token) -> str:
-    """The separator that a tag makes between the texts on its sides."""
+def is_block(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element stands in lines of its own."""
+    return name in BLOCKS or ("style" in attributes and _BLOCK_STYLE.search(attributes["style"]) is not None)
+
+
+def _boundary(token: Token, styled: dict[str, list[bool]]) -> str:
+    """The separator that a tag makes between the texts on its sides.
+
+    `styled` holds for each name of inline elements which of the open ones a style makes blocks.
+    """
     if token.kind in ("text", "raw"):
         return ""
     if token.name in _ROWS:
         return "\n"
     if token.name in _CELLS:
         return "\t"
-    if token.name in BLOCKS or _BLOCK_STYLE.search(token.attributes.get("style", "")):
+    if token.name in BLOCKS:
         return "\v"
-    return ""
+    opened = styled.setdefault(token.name, [])
+    if token.kind == "start":
+        opened.append(is_block(token.name, token.attributes))
+        return "\v" if opened[-1] else ""
+    return "\v" if opened and opened.pop() else ""
 
 
 def _stronger(one: str, other: str) -> str:

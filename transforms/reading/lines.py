@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from transforms.reading.layout import BLOCKS
+from transforms.reading.layout import is_block
 from transforms.reading.tokens import Token
 from transforms.reading.tree import Node
 
@@ -49,7 +49,7 @@ def find_lines(root: Node, source: str, tokens: Sequence[Token], hidden: bool = 
     stack: list[tuple[Node, int, int]] = [(root, 0, 0)]  # node, next part, depth of links
     while stack:
         node, at, links = stack.pop()
-        block = node.name in BLOCKS
+        block = is_block(node.name, node.attributes)
         if at == 0 and block:
             current = _begun(lines, current, node)
         if at == len(node.parts):
@@ -92,7 +92,7 @@ def _weight(bare: str, line: Line) -> float:
 
 def _block_above(node: Node) -> Node:
     above = node.parent
-    while above is not None and above.name not in BLOCKS and above.parent is not None:
+    while above is not None and above.parent and not is_block(above.name, above.attributes):
         above = above.parent
     return above or node
 

@@ -19,9 +19,9 @@ _META: Mapping[str, str] = {
     "author": "author article:author og:article:author dc.creator byl twitter:creator",
     "publisher": "og:site_name sitename article:publisher dc.publisher publisher application-name",
     "published": "article:published_time og:article:published_time og:published_time "
-    "bytedance:published_time og:release_date weibo:article:create_at apub:time _pubtime pubdate publishdate publish_date "
-    "publish-date publication_date datepublished dc.date.issued dcterms.issued dc.date dcterms.created "
-    "sailthru.date parsely-pub-date firstcreatedtime createdate date",
+    "bytedance:published_time og:release_date weibo:article:create_at apub:time _pubtime pubdate "
+    "publishdate publish_date publish-date publication_date datepublished dc.date.issued dcterms.issued "
+    "dc.date dcterms.created sailthru.date parsely-pub-date firstcreatedtime createdate date",
     "url": "og:url twitter:url",
     "credited_source": "contentsource source og:article:source copyright-source",
 }

@@ -28,8 +28,8 @@ class Plausibility:
 
     @property
     def score(self) -> float:
-        """From about 1 (certain Chinese, or plain ASCII) down to below 0 (noise)."""
-        return (self.common if self.beyond_ascii else 1.0) - 3 * self.junk
+        """From about 1 (certain Chinese; plain ASCII is 0.7) down to below 0 (noise)."""
+        return (self.common if self.beyond_ascii else 0.7) - 3 * self.junk
 
 
 @cache
