@@ -31,13 +31,30 @@ def _cues(side: str) -> tuple[re.Pattern[str], dict[str, Bound], dict[str, tuple
     words = "|".join(re.escape(word) for word in longest_first(list(bounds)))
     if side == "before":
         # the verb or particle between cue and number: 至少有10人, 超过了3亿, 约为5%
-        tail = r"(?:了|有|为|达到?|到|至|占|合|能够?|可达?|需要?|的)?(?:人民币|[A-Z]{0,3}[$¥€£])? ?$"
+        tail = r"(?:了|有|为|达到?|到|至|占|合|能够?|可达?|需要?|的|在|是)?(?:人民币|[A-Z]{0,3}[$¥€£])? ?$"
         return re.compile(rf"(?P<cue>{words}){tail}"), bounds, guards
     return re.compile(rf" ?(?P<cue>{words})"), bounds, guards
 
 
 def cue_before(view: str, at: int) -> Cue | None:
     """The cue that ends right before `at`, a particle between allowed."""
+    cue = _cue_right_before(view, at)
+    return cue or _cue_over_a_verb(view, at)
+
+
+_VERB = re.compile(r"(至少|起码|最少|至多|最多|顶多|不少于|不低于|不超过)[\u4e00-\u9fff]{1,4} ?$")
+
+
+def _cue_over_a_verb(view: str, at: int) -> Cue | None:
+    """至少认购1亿元, 最多可购2台: least and most reach over a short verb."""
+    floor = max(0, at - _WINDOW)
+    found = _VERB.search(view[floor:at])
+    if not found or re.search(r"[两二三四五六七八九十百千万亿的和或]", found[0][2:]):
+        return None
+    return Cue(floor + found.start(1), floor + found.end(1), found[1], _cues("before")[1][found[1]])
+
+
+def _cue_right_before(view: str, at: int) -> Cue | None:
     pattern, bounds, guards = _cues("before")
     floor = max(0, at - _WINDOW)
     offset = floor

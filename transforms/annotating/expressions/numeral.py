@@ -19,7 +19,7 @@ from transforms.annotating.expressions.chinese_integer import (
 _D, _S = f"[{DIGIT_CHARS}]", f"[{SCALE_CHARS}]"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)(?!\d)"
 _ENGLISH = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
-NUMERAL_START = rf"[\d{DIGIT_CHARS}{SCALE_CHARS}几数上成半]"
+NUMERAL_START = rf"[\d{DIGIT_CHARS}{SCALE_CHARS}几数若上成半]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
     value = Decimal(found["num"].replace(",", ""))
     end, bound, scale = found.end(), "=", Decimal(1)
     word = found["vscale"] or found["scale"]
+    if word and _is_kilo_unit(view, end):
+        word, end = word[:-1], end - 1  # 9.2万亿千瓦时, 200兆瓦, 5千克
+        if view[end - 1] == " ":
+            end -= 1
     if word:
         scale = Decimal(10) ** _ENGLISH[word.lower()] if word.isascii() else Decimal(scale_value(word))
         value *= scale
@@ -87,10 +91,19 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
     )
 
 
+def _is_kilo_unit(view: str, end: int) -> bool:
+    """Whether the last scale character belongs to a unit: 千瓦, 千克, 兆瓦."""
+    return view[end - 1] in "千兆百" and view[end : end + 1] in tuple("瓦克米帕卡赫伏安位焦比字") and (
+        view[end - 1 : end + 1] not in ("千位", "千字", "百位", "百米", "百字", "百卡", "千安", "百克", "千比", "兆位")
+    )
+
+
 def _over(view: str, end: int, bound: str) -> tuple[int, Bound]:
     """余 and 多 after the numeral: 3000余名, 1万多人. Not 多 of 多数, 余 of 余额."""
     if bound == "=" and view[end : end + 1] in ("余", "多") and view[end + 1 : end + 2] not in _NOT_OVER:
         return end + 1, ">"
+    if bound == "=" and view[end : end + 1] == "+" and "\u4e00" <= view[end + 1 : end + 2] <= "\u9fff":
+        return end + 1, ">="
     return end, bound  # type: ignore[return-value]
 
 
@@ -102,6 +115,8 @@ def _read_chinese(view: str, at: int) -> Numeral | None:
     if not found:
         return None
     core, end, several = found["core"], found.end(), found["several"]
+    if len(core) > 1 and end == found.end("core") and _is_kilo_unit(view, end):
+        core, end = core[:-1], end - 1
     digits = any(char in DIGIT_CHARS for char in core)
     if several:
         if several in "上成" and (digits or core[0] not in "百千万亿"):
@@ -109,7 +124,7 @@ def _read_chinese(view: str, at: int) -> Numeral | None:
         if several not in "上成" and digits:
             return None
         value = Decimal(scale_value(core))
-        stop = found.end("core")
+        stop = min(end, found.end("core"))
         stop, _ = _over(view, stop, "=")
         return Numeral(at, stop, value, value, ">", scaled=True, own_scale=value, text=view[at:stop])
     low = high = None

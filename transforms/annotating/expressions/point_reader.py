@@ -39,6 +39,9 @@ def read_point(found: re.Match[str]) -> TimePoint | None:
         return TimePoint(day_shift=_DAY_WORDS[word])
     if g["dctx"]:
         return TimePoint(day_after=1 if g["dctx"][0] in "次翌隔第" else 0)
+    if g["qrel"]:
+        shift = {"上": -1, "下": 1}.get(g["qrel"][0], 0)
+        return TimePoint(quarter_shift=shift, last_month=bool(g["qrelend"]))
     if g["mrel"]:
         return _relative_month(g)
     if g["clockonly"]:
@@ -56,6 +59,8 @@ def read_point(found: re.Match[str]) -> TimePoint | None:
 
 
 def _year(g: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
+    if g["roc"]:
+        return 1911 + number(g["roc"]), None, None
     word = g["year"] or g["ad"]
     if word:
         return number(word), None, None
@@ -96,7 +101,7 @@ def _year_tail(g: dict[str, str | None], base: TimePoint) -> TimePoint | None:
         if g[p + "quarters"]:
             return point(months=(1, 3 * number(g[p + "quarters"] or "")))
         if g[p + "half"] or g[p + "h"]:
-            return point(part=40 if (g[p + "half"] or g[p + "h"]) in ("上", "1") else 41)
+            return point(months=(1, 6) if (g[p + "half"] or g[p + "h"]) in ("上", "1") else (7, 12))
         if g[p + "nmonths"]:
             return point(months=(1, number(g[p + "nmonths"] or "")))
         season = g[p + "season"] or g[p + "season1"]

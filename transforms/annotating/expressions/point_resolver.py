@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from transforms.annotating.expressions.calendar_span import (
-    HALF_MONTHS,
     PART_MONTHS,
     CalendarSpan,
     day_span,
@@ -44,6 +43,11 @@ def resolve_point(
         return None
     if point.week_shift is not None or point.weekday is not None:
         return _week(point, today, future)
+    if point.quarter_shift is not None:
+        if today is None:
+            return None
+        month = shift_months(today.replace(day=1), 3 * point.quarter_shift)
+        return _in_year(replace(point, part=33 + (month.month - 1) // 3), month.year)
     if point.month_shift is not None or point.month_after is not None:
         return _relative_month(point, today, near)
     year = _year(point, today, near)
@@ -100,7 +104,7 @@ def _without_year(
         return _in_year(point, _season_year(point, near))
     if today is None:
         return _unknown(point)
-    if point.fuzzy and point.months or point.part in HALF_MONTHS or point.months:
+    if point.months:
         return _in_year(point, today.year)
     this = _in_year(point, today.year)
     if this is None or this.first is None or this.last is None:

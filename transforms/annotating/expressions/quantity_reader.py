@@ -70,7 +70,7 @@ def _build(masked: str, view: str, text: str, first: Measured) -> tuple[Quantity
     start, end, low, high, unit, bound = (
         joined.start, joined.end, joined.low, joined.high, joined.unit, joined.bound,
     )  # fmt: skip
-    if not is_quantity(masked, joined, second is not None):
+    if not is_quantity(masked, view, joined, second is not None):
         return None, max(end, first.numeral.end)
     before = cue_before(masked, start)
     after = cue_after(masked, end)
@@ -94,8 +94,6 @@ def _build(masked: str, view: str, text: str, first: Measured) -> tuple[Quantity
     name, noun = _unit_name(masked, view, joined, end)
     if joined.unit and joined.unit.kind == "size" and not name:
         return None, end
-    if noun and view.startswith(noun, end) and name in ("token", "parameter", "gpu") and joined.unit is None:
-        pass
     per = _per(masked, start, end)
     lower: Decimal | None = low
     upper: Decimal | None = high
@@ -180,6 +178,8 @@ def _unit_name(masked: str, view: str, joined: Measured, end: int) -> tuple[str,
             return ("token", "") if wide.search(around) else ("", "")
         if unit.word in "Mm":
             around = view[max(0, joined.start - 8) : joined.start] + view[unit.end : unit.end + 8]
+            if re.search(r"上下文|[Tt]oken|窗口", around):
+                return "token", ""
             return ("parameter", "") if re.search(r"参数|模型", around) else ("", "")
         if unit.word == "T":
             return (near[0], near[1]) if near else ("", "")

@@ -47,6 +47,8 @@ def shifted_at(view: str, at: int) -> TimeForm | None:
     if view[at - 1 : at] in ("第", "每", "逾", "超", "近", ".", "隔") or view[max(0, at - 2) : at] in ("超过", "不到", "不足", "长达"):
         return None
     direction = -1 if after["ago"] else 1
+    if unit == "hour" and direction > 0:
+        return None  # a day is the finest grain of a time: 48小时后 stays a duration
     return TimeForm(
         at, after.end(), count=count, unit=unit, direction=direction, approximate=approximate or range_end
     )

@@ -24,6 +24,7 @@ class TimePoint:
     day_shift: int | None = None
     day_after: int | None = None
     week_shift: int | None = None
+    quarter_shift: int | None = None
     weekday: int | None = None
     weekend: bool = False
     decade: int | None = None

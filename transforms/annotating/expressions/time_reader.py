@@ -13,7 +13,7 @@ from transforms.annotating.expressions.shifted_time import shifted_at
 from transforms.annotating.expressions.time_form import TimeForm, TimePoint
 from transforms.annotating.expressions.vague_time import vague_at, vague_starts
 
-_POINT_STARTS = "一二三四五六七八九十廿0123456789公前今去本明后大来上下同次翌隔当首春夏秋冬昨第周星礼这年F Q H凌清早中傍晚夜深午".replace(" ", "")
+_POINT_STARTS = "民一二三四五六七八九十廿0123456789公前今去本明后大来上下同次翌隔当首春夏秋冬昨第周星礼这年F Q H凌清早中傍晚夜深午".replace(" ", "")
 _SHIFT_STARTS = "过在最近此前头未今接往后半一二三四五六七八九十两俩几数百千0123456789"
 _RANGE = r" ?(?:至|到|-{1,2}|–|—{1,2}|~) ?"
 _NUMERAL_CHARS = "零〇一二三四五六七八九十百千万亿0123456789."
@@ -173,7 +173,8 @@ def _with_suffix(masked: str, form: TimeForm) -> TimeForm:
     if not suffix:
         return form
     led = since.search(masked[max(0, form.start - 3) : form.start])
-    if form.until is not None:
+    # 下周一起 names the day; 自5月起 the time from then on
+    if form.until is not None or not led and suffix[0].strip() in ("起", "开始"):
         return form
     start = form.start - (len(led[0]) if led else 0)
     return replace(form, start=start, end=suffix.end(), open_end=True)

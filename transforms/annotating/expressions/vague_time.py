@@ -8,6 +8,10 @@ from transforms.annotating.expressions.rules import table
 from transforms.annotating.expressions.time_form import TimeForm
 
 
+_POSTPOSITIONS = frozenset(("之前", "以后", "此前", "先前"))
+_FREE_BEFORE = frozenset(" \n，。；：！？、,;:!?“”「」『』（）()继但而比在的与和跟像是于将曾已据：…")
+
+
 @cache
 def _words() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
     return {
@@ -39,6 +43,9 @@ def vague_at(view: str, at: int) -> TimeForm | None:
         if any(view.startswith(guard, end) for guard in not_before):
             return None
         if any(view.startswith(guard, at - len(guard)) for guard in not_after if at >= len(guard)):
+            return None
+        # 发布之前, 重组以后: after a noun or verb these are postpositions
+        if word in _POSTPOSITIONS and at and view[at - 1] not in _FREE_BEFORE:
             return None
         return TimeForm(at, end, vague=kind)
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from transforms.annotating.expressions.bounds import cue_before
+from transforms.annotating.expressions.bounds import cue_after, cue_before
 from transforms.annotating.expressions.chinese_integer import DIGIT_CHARS
+from transforms.annotating.expressions.counted import noun_after, noun_before
 from transforms.annotating.expressions.measured import Measured
 
 _REAL = ("percent", "times", "money", "physical", "age", "tenth", "fold")
@@ -15,7 +16,7 @@ _ONE_WITH_CUE = (">", ">=", "<", "<=")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
-def is_quantity(masked: str, found: Measured, is_range: bool) -> bool:
+def is_quantity(masked: str, view: str, found: Measured, is_range: bool) -> bool:
     """Whether a number with this unit (or none) states a quantity here."""
     numeral, unit = found.numeral, found.unit
     before = masked[max(0, found.start - 1) : found.start]
@@ -23,11 +24,11 @@ def is_quantity(masked: str, found: Measured, is_range: bool) -> bool:
     if before and before.isascii() and before.isalnum() and masked[found.start] not in "$¥€£":
         return False
     if numeral.arabic:
-        return _arabic(masked, found, before, after, is_range)
+        return _arabic(masked, view, found, before, after, is_range)
     return _chinese(masked, found, before, after, is_range)
 
 
-def _arabic(masked: str, found: Measured, before: str, after: str, is_range: bool) -> bool:
+def _arabic(masked: str, view: str, found: Measured, before: str, after: str, is_range: bool) -> bool:
     numeral, unit = found.numeral, found.unit
     if unit is None and after and _LETTER.match(after):
         return False
@@ -42,12 +43,29 @@ def _arabic(masked: str, found: Measured, before: str, after: str, is_range: boo
         return False
     if len(numeral.text) > 1 and numeral.text[0] == "0" and numeral.text[1].isdigit():
         return False
+    if not numeral.scaled and numeral.bound == "=" and not is_range and not _stands_alone(masked, view, found):
+        return False
     # 9·11, 1/2, 2-1, 3x4: parts of something else
     around = {before, after} - {""}
     return not (
         around & set("·/×*^|")
         or (before in tuple("-–—") and not is_range and found.start == found.core_start)
     )
+
+
+_VALUE_BEFORE = frozenset("为是达至到报有共计得约了升降跌涨增减率值比数量额仅只超逾近过多出 ，。、；：（(“,;:>\n")
+_VALUE_AFTER = frozenset(" ，。、；：）)”,;:！？!?\n和与及或至的左上以而后，")
+_CODE = re.compile(r"(?:代码|编号|编码|号码|电话|热线|邮编|单号|账号|帐号|密码|错误码|学号|工号|房间|微信|[Cc]ode|ID|QQ)[^，。；\n]{0,3}$")
+
+
+def _stands_alone(masked: str, view: str, found: Measured) -> bool:
+    """A number without a unit states a value only where it stands as one: PMI为49.1, not 错误码404."""
+    if _CODE.search(view[max(0, found.start - 10) : found.start]):
+        return False
+    if cue_before(masked, found.start) or cue_after(masked, found.end) or noun_after(view, found.end, 2):
+        return True
+    before, after = masked[max(0, found.start - 1) : found.start], masked[found.end : found.end + 1]
+    return (not before or before in _VALUE_BEFORE) and (not after or after in _VALUE_AFTER)
 
 
 def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bool) -> bool:
@@ -59,6 +77,8 @@ def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bo
         return unit is not None or numeral.scaled
     if numeral.bare_scale and numeral.bound == "=":
         return _bare_scale(masked, found)
+    if unit is not None and unit.kind == "point":
+        return before in ("有", "涨", "跌", "升", "降", "了", "至", "到") or numeral.low > 100
     if unit is None:
         if not numeral.scaled:
             return (
@@ -120,5 +140,6 @@ def _bare_scale(masked: str, found: Measured) -> bool:
     if cue is not None:
         return found.unit is not None or len(found.numeral.text) > 1
     if found.unit is None:
-        return False
+        before = masked[max(0, found.start - 1) : found.start]
+        return before in ("达", "破", "过", "超") and noun_before(masked, found.start, found.low) is not None
     return len(found.numeral.text) > 1 and found.low >= Decimal(10**6)
