@@ -25,15 +25,16 @@ _MOST_REST, _MOST_REST_LINES = 600, 8
 class BoilerplateRule:
     """One rule: a pattern on a Simplified, half-width line and where in the article it may apply.
 
-    `line` anywhere, `head` and `tail` only among the first and last lines, `suffix` from the match to the
-    line's end. `keep` reads metadata and leaves the line; with `rest` all lines after it go too, if
-    they are few. Named groups are metadata fields.
+    A line without any of `words` is not looked at. `line` anywhere, `head` and `tail` only among the first and
+    last lines, `suffix` from the match to the line's end. `keep` reads metadata and leaves the line; with
+    `rest` all lines after it go too, if they are few. Named groups are metadata fields.
     """
 
     name: str
     where: Where
     pattern: re.Pattern[str]
     longest: int
+    words: tuple[str, ...]
     keep: bool
     rest: bool
 
@@ -47,6 +48,7 @@ def boilerplate_rules() -> tuple[BoilerplateRule, ...]:
             r["where"],
             re.compile(r["pattern"], re.I),
             r.get("longest", 200),
+            tuple(r["words"]),
             r.get("keep", False),
             r.get("rest", False),
         )
@@ -55,11 +57,13 @@ def boilerplate_rules() -> tuple[BoilerplateRule, ...]:
 
 
 @cache
-def _triggers() -> CharwiseDoubleArrayAhoCorasick:
-    """A finder of the words without any of which a line matches no rule."""
-    return CharwiseDoubleArrayAhoCorasick(
-        sorted(set(rule_table("boilerplate.toml")["triggers"])), MATCH_KIND_STANDARD
-    )
+def _triggers() -> tuple[CharwiseDoubleArrayAhoCorasick, list[set[int]]]:
+    """A finder of the rules' words, and for each word the rules that it calls."""
+    called: dict[str, set[int]] = {}
+    for i, rule in enumerate(boilerplate_rules()):
+        for word in rule.words:
+            called.setdefault(word, set()).add(i)
+    return CharwiseDoubleArrayAhoCorasick(list(called), MATCH_KIND_STANDARD), list(called.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class _Line:
     end: int
     number: int
     of: int
+    rules: list[int]
 
     def allows(self, where: Where) -> bool:
         if where == "head":
@@ -76,25 +81,36 @@ class _Line:
 
 
 def _suspects(view: str) -> Iterator[_Line]:
-    """The lines with a trigger word, each once, with their number among the lines that are not empty."""
-    spans = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", view)]
-    hits = sorted(start for start, _, _ in _triggers().find(view))
+    """The lines that hold a rule's word, with their number among the lines that are not empty."""
+    finder, called = _triggers()
+    hits = sorted(finder.find_overlapping(view))
+    if not hits:
+        return
+    spans = [(m.start(), m.end()) for m in _LINES.finditer(view)]
     k = 0
     for number, (start, end) in enumerate(spans):
-        while k < len(hits) and hits[k] < start:
+        rules: set[int] = set()
+        while k < len(hits) and hits[k][0] < end:
+            rules |= called[hits[k][2]]
             k += 1
-        if k < len(hits) and hits[k] < end:
-            yield _Line(start, end, number, len(spans))
+        if rules:
+            yield _Line(start, end, number, len(spans), sorted(rules))
 
 
+_LINES = re.compile(r"[^\n]+")
 _MARKS = str.maketrans("，：；？！（）｜／　【】［］＞＜", ",:;?!()|/ []" + "[]><")
 
 
 @dataclass(frozen=True)
 class Swept:
-    """A text without its boilerplate, what that said, and how many of its characters it was."""
+    """A text without its boilerplate, what that said, and how many of its characters it was.
+
+    `view` is the text in Simplified, `plain_view` the same with the boilerplate; both as long as their texts.
+    """
 
     text: AlignedText
+    view: str
+    plain_view: str
     said: tuple[Said, ...]
     removed: int
 
@@ -118,7 +134,9 @@ def sweep(aligned: AlignedText) -> Swept:
         if cut:
             cuts.append(_with_rest(view, cut))
     changes = [change for cut in cuts for change in _pieces(aligned, cut)]
-    return Swept(aligned.apply(changes), tuple(said), sum(cut.end - cut.start for cut in cuts))
+    ends = [0, *(cut.end for cut in cuts)]
+    kept = "".join(view[a:b] for a, b in zip(ends, [*(cut.start for cut in cuts), len(view)], strict=True))
+    return Swept(aligned.apply(changes), kept, view, tuple(said), sum(cut.end - cut.start for cut in cuts))
 
 
 def _with_rest(view: str, cut: _Cut) -> _Cut:
@@ -131,11 +149,12 @@ def _with_rest(view: str, cut: _Cut) -> _Cut:
 
 def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
     start, end = line.start, line.end
-    line_words = view[start:end].translate(_MARKS)
+    line_words = ""
     cut: _Cut | None = None
-    for rule in boilerplate_rules():
+    for rule in (boilerplate_rules()[i] for i in line.rules):
         if not line.allows(rule.where) or (rule.where != "suffix" and end - start > rule.longest):
             continue
+        line_words = line_words or view[start:end].translate(_MARKS)
         words = line_words[: end - start]
         loose = rule.where == "suffix" or rule.keep
         m = rule.pattern.search(words) if loose else rule.pattern.match(words)

@@ -23,7 +23,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 # Less Chinese than this is a page in another language, or a listing of code or of links.
 _LEAST_SHARE, _LEAST_HAN = 0.2, 10
-_SAMPLE = 500
+_SAMPLE = 200
 _MAX_ROUNDS = 6
 
 
@@ -47,13 +47,12 @@ def _plain(text: AlignedText) -> AlignedText:
 
 
 def _check_chinese(text: str) -> None:
-    # The beginning decides for nearly all articles; the whole is counted only where it does not.
-    for part in (text[:_SAMPLE], text):
-        han, letters = len(_HAN.findall(part)), len(_LETTERS.findall(part))
-        if han >= _LEAST_HAN and han >= _LEAST_SHARE * letters:
-            return
+    if len(_HAN.findall(text[:_SAMPLE])) >= _SAMPLE * _LEAST_SHARE:
+        return  # the beginning decides for nearly all articles
+    han, letters = len(_HAN.findall(text)), len(_LETTERS.findall(text))
     share = han / letters if letters else 0.0
-    raise Rejected("not_chinese", f"{han} of {letters} letters ({share:.0%}) are Chinese characters")
+    if han < _LEAST_HAN or share < _LEAST_SHARE:
+        raise Rejected("not_chinese", f"{han} of {letters} letters ({share:.0%}) are Chinese characters")
 
 
 def clean(read: ReadText) -> Article:
@@ -68,7 +67,7 @@ def clean(read: ReadText) -> Article:
     if swept.removed and not _HAN.search(swept.text.text):
         raise Rejected("boilerplate_only", f"all {swept.removed} characters are boilerplate")
     _check_chinese(swept.text.text)
-    text, verdict = restore(convert(swept.text))
+    text, verdict = restore(convert(swept.text, swept.view))
     return Article(
         document_id=document_id(read.item),
         source_uri=read.item.uri,
@@ -76,7 +75,7 @@ def clean(read: ReadText) -> Article:
         encoding=read.encoding,
         text=text,
         metadata=gather([*read.said, *swept.said], text.text),
-        script=detect_script(plain.text),
+        script=detect_script(plain.text, swept.plain_view),
         is_spun=verdict.is_spun,
         spun_score=verdict.score,
     )

@@ -8,6 +8,7 @@ contradict nothing stay. Years in sentences that leave the tense open are not us
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,6 +33,8 @@ _SAME = re.compile(
 )
 _YEAR = re.compile(r"[12][09]\d\d年")
 _ANCHORS: tuple[Anchor, ...] = ("year", "this", "last", "next")
+_STOP = re.compile(r"[。！？!?；;\n]")
+_SPAN = tuple("代度级")
 _NEAR = 14
 _LONGEST_DAYS = 400
 
@@ -66,40 +69,43 @@ class _Mention:
 def _mentions(text: str) -> Iterator[_Mention]:
     """The mentions whose tense is plain; a bare month belongs to the year mentioned before it."""
     anchor: Anchor = "bare"
-    year = 0
+    year, seen, cues = 0, -1, list[int]()
+    stops = [stop.start() for stop in _STOP.finditer(text)]
     says_this_year = "今年" in text
-    for sentence in re.finditer(r"[^。！？!?；;\n]+", text):
-        words = sentence.group()
-        # 去年同期 is a glance aside: the months after it are this year's again. So are those of a new
-        # paragraph in a text that writes 今年 at all.
-        opens = sentence.start() == 0 or text[sentence.start() - 1] == "\n"
-        if anchor in ("last", "next") or (opens and says_this_year):
-            anchor, year = "this", 0
-        found = list(_MENTION.finditer(words))
-        cues = [m.start() for m in _FUTURE.finditer(words)] if found else []
-        for m in found:
-            if m["year"] and not m["month"] and not m["part"] and words[m.end() : m.end() + 1] in "代度级":
-                continue
-            for name in _ANCHORS:
-                if m[name]:
-                    anchor, year = name, int(m["year"] or 0)
-            clause = _clause(words, m)
-            ahead = any(clause[0] <= cue < clause[1] for cue in cues)
-            # A month in a clause of its own has passed, whatever the rest of the sentence looks forward to.
-            if not m.group() or (cues and not ahead and not m["month"]):
-                continue
-            yield _Mention(
-                anchor, year, int(m["month"] or 0), int(m["day"] or 0), m["part"] or "", m.group(), ahead
-            )
+    for m in _MENTION.finditer(text):
+        if not m.group() or (
+            m["year"] and not m["month"] and not m["part"] and text[m.end() : m.end() + 1] in _SPAN
+        ):
+            continue
+        if m.start() >= seen:  # the first mention of its sentence
+            k = bisect_left(stops, m.start())
+            start, end = stops[k - 1] + 1 if k else 0, stops[k] if k < len(stops) else len(text)
+            # 去年同期 is a glance aside: the months after it are this year's again. So are those of a new
+            # paragraph in a text that writes 今年 at all.
+            opens = says_this_year and text.count("\n", max(seen, 0), start) > 0
+            if anchor in ("last", "next") or opens or (says_this_year and seen < 0):
+                anchor, year = "this", 0
+            cues = [cue.start() for cue in _FUTURE.finditer(text, start, end)]
+            seen = end
+        for name in _ANCHORS:
+            if m[name]:
+                anchor, year = name, int(m["year"] or 0)
+        near = _clause(text, m)
+        ahead = any(near[0] <= cue < near[1] for cue in cues)
+        # A month in a clause of its own has passed, whatever the rest of the sentence looks forward to.
+        if ahead or not cues or m["month"]:
+            month, day = int(m["month"] or 0), int(m["day"] or 0)
+            yield _Mention(anchor, year, month, day, m["part"] or "", m.group(), ahead)
 
 
 def _clause(words: str, m: re.Match[str]) -> tuple[int, int]:
     """The span near a mention in which a sign of the future speaks of it: to the next commas, and not far."""
-    start = max(words.rfind(",", 0, m.start()), words.rfind("，", 0, m.start()), m.start() - _NEAR) + 1
-    ends = [at for at in (words.find(",", m.end()), words.find("，", m.end())) if at >= 0]
+    low, high = max(0, m.start() - _NEAR), m.end() + _NEAR
+    start = max(words.rfind(",", low, m.start()), words.rfind("，", low, m.start()), low - 1) + 1
+    ends = [at for at in (words.find(",", m.end(), high), words.find("，", m.end(), high)) if at >= 0]
     if m["year"] and not m["month"]:
         ends = [at for at in ends if at > m.end()]  # `2024年,新品要来了`: the comma only sets the time off
-    return start, min([*ends, m.end() + _NEAR])
+    return start, min([*ends, high])
 
 
 def _bounds(mentions: list[_Mention], this_year: int) -> tuple[date, date, list[str]] | None:

@@ -35,6 +35,7 @@ _STRONG = re.compile(r"(\*\*\*?|~~)(?=[^\s*~])(?P<words>[^*~\n]{1,300}?)(?<=[^\s
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}[ \t]*$", re.M)
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]{0,3})+(?=\S)", re.M)
 _BULLET = re.compile(r"^[ \t]{0,8}[*+•●■◆▪►▶][ \t]+(?=\S)", re.M)
+_BULLETS = re.compile(r"[*+•●■◆▪►▶][ \t]")
 _RULER = re.compile(
     r"^[ \t]*(?:[-*_=]{3,}|[-*_] [-*_] [-* _]{1,80}"
     r"|\|?(?:\s{0,3}:?-{3,20}:?\s{0,3}\|){1,30}(?:\s{0,3}:?-{3,20}:?)?)[ \t]*$\n?",
@@ -119,5 +120,8 @@ def drop_markdown(aligned: AlignedText) -> AlignedText:
             aligned = aligned.apply(_all(pattern, aligned.text, rule))
     if "**" in text or "~~" in text:
         aligned = aligned.apply(_around(_STRONG, aligned.text, "markup.emphasis"))
-    aligned = aligned.apply(_all(_RULER, aligned.text, "markup.ruler"))
-    return aligned.apply(_all(_BULLET, aligned.text, "markup.bullet"))
+    if any(mark in text for mark in ("---", "***", "___", "===", "- - ", "* * ")):
+        aligned = aligned.apply(_all(_RULER, aligned.text, "markup.ruler"))
+    if _BULLETS.search(text):
+        aligned = aligned.apply(_all(_BULLET, aligned.text, "markup.bullet"))
+    return aligned
