@@ -43,6 +43,13 @@ _HALF_UNIT = re.compile(r"半(?:个|多)?(?=年(?!报|度|级|薪|期)|月(?!刊
 _HALF_NUMBER = re.compile(r"个半(?=月|小时|钟头|世纪|星期|学期)")
 
 
+_END_OF_PRICE = re.compile(r"$|[，。、；！？,;!?\s）)一多左上以起]")
+# 1米8, 三块五, 三斤二两: digits after the unit are its decimals
+_SPOKEN = re.compile(
+    r"([一二三四五六七八九]{1,2}|\d{1,2})(两)?(?![\d一二三四五六七八九十百千万亿个位名年月日元点.%至到~-]|[米块斤吨])"
+)
+
+
 @cache
 def _jiao() -> re.Pattern[str]:
     return re.compile(r"([一二三四五六七八九\d])[角毛](?:([一二三四五六七八九\d])分)?")
@@ -50,7 +57,7 @@ def _jiao() -> re.Pattern[str]:
 
 def measured_at(view: str, at: int) -> Measured | None:
     """Number and unit at `at`, or None where no number starts there."""
-    fraction = _fraction(view, at)
+    fraction = _mixed_fraction(view, at) or _fraction(view, at)
     if fraction:
         return fraction
     half = _half(view, at)
@@ -79,7 +86,7 @@ def measured_at(view: str, at: int) -> Measured | None:
         unit = Unit(stop, currency, view[start:at].strip(), "money", scale)
     negative = start < at and view[start] in "-负零"
     if unit is None:
-        if negative and not numeral.arabic:
+        if negative and not numeral.arabic and not numeral.scaled:
             return None
         if negative:
             low, high = -low, -high
@@ -90,6 +97,16 @@ def measured_at(view: str, at: int) -> Measured | None:
         low, high, unit = _tenths(low, high, unit, view, numeral)
     else:
         low, high = low * unit.scale, high * unit.scale
+    spoken = _SPOKEN.match(view, unit.end) if unit.word in ("米", "块", "斤", "块钱") else None
+    if spoken and low == high:
+        extra = Decimal("0." + "".join(str(_digit(char)) for char in spoken[1]))
+        low, high, unit = low + extra, high + extra, replace(unit, end=spoken.end())
+        if unit.word == "块":
+            unit = replace(unit, name="CNY", kind="money")
+    elif unit.word == "块" and low >= 5 and _END_OF_PRICE.match(view, unit.end):
+        unit = replace(unit, name="CNY", kind="money")
+    elif unit.word == "分" and re.compile(r"\d{1,2}秒").match(view, unit.end):
+        unit = replace(unit, name="minute", kind="duration")
     if unit.kind == "money" and unit.word.startswith(("元", "块", "圆", "人民币元")):
         coins = _jiao().match(view, unit.end)
         if coins:
@@ -186,6 +203,22 @@ def _fraction(view: str, at: int) -> Measured | None:
     unit = Unit(top.end, "percent", "分之", "percent")
     low, high = top.low * 100 / base, top.high * 100 / base
     return Measured(at, top.end, at, top.end, low, high, top.bound, unit, replace(top, start=at, scaled=True))
+
+
+_MIXED = re.compile(r"[一二三四五六七八九十百两\d]{1,6}又(?=[一二三四五六七八九十两百千\d]{1,6}分之)")
+
+
+def _mixed_fraction(view: str, at: int) -> Measured | None:
+    """五又二分之一 = 5.5."""
+    found = _MIXED.match(view, at)
+    whole = read_numeral(view, at) if found else None
+    part = _fraction(view, found.end()) if found else None
+    if not whole or not part:
+        return None
+    value = whole.low + part.low / 100
+    numeral = replace(part.numeral, start=at, low=value, high=value)
+    unit = unit_at(view, part.end)
+    return Measured(at, unit.end if unit else part.end, at, part.end, value, value, "=", unit, numeral)
 
 
 def _half(view: str, at: int) -> Measured | None:

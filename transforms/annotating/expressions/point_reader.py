@@ -44,6 +44,9 @@ def read_point(found: re.Match[str]) -> TimePoint | None:
         return TimePoint(quarter_shift=shift, last_month=bool(g["qrelend"]))
     if g["mrel"]:
         return _relative_month(g)
+    if g["barepart"]:
+        days, fuzzy = _days(g["barepart"])
+        return TimePoint(month_shift=0, days=days, fuzzy=fuzzy)
     if g["clockonly"]:
         return TimePoint(clock=True)
     if g["day"]:
@@ -64,7 +67,7 @@ def _year(g: dict[str, str | None]) -> tuple[int | None, int | None, int | None]
     word = g["year"] or g["ad"]
     if word:
         return number(word), None, None
-    short = g["fyear"] or g["fy"] or g["year2"]
+    short = g["fyear"] or g["fy"] or g["year2"] or g["year3"]
     if short:
         value = int(short)
         return (value if value > 99 else value + (2000 if value < 50 else 1900)), None, None

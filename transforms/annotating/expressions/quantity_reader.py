@@ -21,7 +21,7 @@ from transforms.annotating.expressions.set_shares import set_share_at, share_pat
 from transforms.annotating.expressions.worth import is_quantity
 from transforms.annotations import Bound, Quantity
 
-_RANGE = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|至|到|或) ?")
+_RANGE = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|至|到|或|和|与|跟) ?")
 _PER = re.compile(r" ?(?:/|每)(天|日|周|月|年|小时|分钟|秒|季度)(?!前|底|初|均|报)")
 _PERIODS = {
     "天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "小时": "hour",
@@ -133,6 +133,8 @@ def _range(masked: str, first: Measured) -> tuple[Measured | None, Measured | No
     if second is None or second.low != second.high and "或" in sep[0]:
         return first, None
     mark = sep[0].strip()
+    if mark in ("和", "与", "跟") and not masked.startswith("之间", second.end):
+        return first, None
     low, high, unit = first.low, second.high, second.unit or first.unit
     if first.unit and second.unit and first.unit.name != second.unit.name:
         return first, None
@@ -150,7 +152,7 @@ def _range(masked: str, first: Measured) -> tuple[Measured | None, Measured | No
     if mark.startswith(("-", "–", "—")):
         if second.unit is None and first.unit is None and not second.numeral.scaled:
             return None, second
-    if not low < high or (mark in ("至", "到", "或") and not _close(first, second)):
+    if not low < high or (mark in ("至", "到", "或", "和", "与", "跟") and not _close(first, second)):
         return first, None
     joined = replace(
         second, start=first.start, core_start=first.core_start, low=low, high=high, unit=unit, bound="=",

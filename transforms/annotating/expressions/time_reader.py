@@ -13,7 +13,7 @@ from transforms.annotating.expressions.shifted_time import shifted_at
 from transforms.annotating.expressions.time_form import TimeForm, TimePoint
 from transforms.annotating.expressions.vague_time import vague_at, vague_starts
 
-_POINT_STARTS = "民一二三四五六七八九十廿0123456789公前今去本明后大来上下同次翌隔当首春夏秋冬昨第周星礼这年F Q H凌清早中傍晚夜深午".replace(" ", "")
+_POINT_STARTS = "民一二三四五六七八九十廿0123456789公前今去本明后大来上下同次翌隔当首春夏秋冬昨第周月星礼这年F Q H凌清早中傍晚夜深午".replace(" ", "")
 _SHIFT_STARTS = "过在最近此前头未今接往后半一二三四五六七八九十两俩几数百千0123456789"
 _RANGE = r" ?(?:至|到|-{1,2}|–|—{1,2}|~) ?"
 _NUMERAL_CHARS = "零〇一二三四五六七八九十百千万亿0123456789."
@@ -159,6 +159,10 @@ def _is_time(masked: str, at: int, found: re.Match[str], point: TimePoint) -> bo
     if g["dec2"] and before == "\x1a":
         return False
     if g["day"] and (before.isdecimal() or before in ("连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔") or found["day"] == "一"):
+        return False
+    if g["day"] and found[0].rstrip().endswith("号") and before and before not in " ，。；：、\n（“在于从自到至本前和与及":
+        return False
+    if g["year3"] and before and before not in " ，。；：、\n（“在于从自到至早是":
         return False
     if (g["mmonth"] or g["s_season"]) and before and before in "近这":
         return False

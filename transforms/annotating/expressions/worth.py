@@ -54,7 +54,7 @@ def _arabic(masked: str, view: str, found: Measured, before: str, after: str, is
 
 
 _VALUE_BEFORE = frozenset("为是达至到报有共计得约了升降跌涨增减率值比数量额仅只超逾近过多出 ，。、；：（(“,;:>\n")
-_VALUE_AFTER = frozenset(" ，。、；：）)”,;:！？!?\n和与及或至的左上以而后，")
+_VALUE_AFTER = frozenset(". ，。、；：）)”,;:！？!?\n和与及或至的左上以而后，")
 _CODE = re.compile(r"(?:代码|编号|编码|号码|电话|热线|邮编|单号|账号|帐号|密码|错误码|学号|工号|房间|微信|[Cc]ode|ID|QQ)[^，。；\n]{0,3}$")
 
 
@@ -77,8 +77,6 @@ def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bo
         return unit is not None or numeral.scaled
     if numeral.bare_scale and numeral.bound == "=":
         return _bare_scale(masked, found)
-    if unit is not None and unit.kind == "point":
-        return before in ("有", "涨", "跌", "升", "降", "了", "至", "到") or numeral.low > 100
     if unit is None:
         if not numeral.scaled:
             return (
@@ -87,10 +85,14 @@ def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bo
                 and text in tuple("二三四五六七八九")
                 and before == "有"
             )
+        if "点" in text:
+            return after not in ("分", "钟", "半", "整") and before not in ("午", "晨", "晚", "早")
         whole = numeral.low >= 100 or (numeral.low >= 10 and len(text) >= 2)
         return whole and after not in ("强", "佳", "大", "分", "中", "届", "后", "式", "里", "来")
     if text in ("一", "壹"):
         return _one(masked, found, before)
+    if unit.kind == "point":
+        return before in ("有", "涨", "跌", "升", "降", "了", "至", "到") or numeral.low > 100
     if text in ("零", "〇") and unit.kind not in _REAL:
         return False
     if text in ("二", "贰") and unit.kind not in (*_REAL, "person", "duration"):
@@ -115,11 +117,10 @@ def _one(masked: str, found: Measured, before: str) -> bool:
     assert unit is not None
     cue = cue_before(masked, found.start)
     if unit.kind == "duration":
-        return (
-            unit.name not in ("second", "minute", "day")
-            and not _POINTING.search(before)
-            or (cue is not None or unit.name == "day" and before in tuple("了用短达仅隔"))
-        )
+        if unit.name == "day":
+            after = masked[unit.end : unit.end + 2]
+            return cue is not None or before in tuple("了用短达仅隔") or after in ("之内", "以内", "时间")
+        return not _POINTING.search(before)
     if unit.kind in _REAL:
         return not (before and before in "这那同每另唯第")
     if cue is not None:
