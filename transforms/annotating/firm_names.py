@@ -6,11 +6,14 @@ import re
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import common_words, words
+from transforms.annotating.lexicons import common_words, trade_suffixes, words
 from transforms.annotating.organization_names import is_generic, named_entity
 from transforms.annotating.registry import Registry
 
-_EDGE = r"(?:^|(?<=[，,。；;：:！？!?“”「」《》()（）、\n\s的和与由向对在被将给从据及以是投]))"
+_EDGE = (
+    r"(?:^|(?<=[，,。；;：:！？!?“”「」《》()（）、\n\s的和与由向对在被将给从据及以是投])"
+    r"|(?<=公司)|(?<=企业)|(?<=平台)|(?<=品牌)|(?<=厂商)|(?<=巨头)|(?<=独角兽)|(?<=机构)|(?<=车企))"
+)
 _TIME = (
     r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}日|[今昨当]日|日前|近日|最近|上周|此前|今天|昨天|周[一二三四五六日])*"
     r"(?:再次|正式|对外|共同)?"
@@ -21,19 +24,19 @@ _GOOD = (
 _RARE = 300
 _ADVERBS = "也则还就曾都已将仍"
 _FUNCTION = frozenset(
-    "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之所者"
-    "中上下里内外前后时若为有无旨会能可要想多少几一两二三四五六七八九十第个们"
+    "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之者个们旨"
 )
+_NUMBER = frozenset("一二三四五六七八九十两几多少第中上下前后时为有无会可要想")
 _PRICE = re.compile(r"(?:售价|均价|单价|价格|销量|份额|同比)")
 _AFTER = re.compile(
-    r"[^一-鿿\w]|$|[\dA-Z]|[的在与和将是为以于由对向已也还则曾称]|宣布|发布|推出|表示|完成|获得|透露|披露|公告|回应|今年|近日|日前|此前|上市|股份|集团"
+    r"[^一-鿿\w]|$|[\dA-Z]|[的在与和将是为以于由对向已也还则曾称今近昨此自有新旗股被遭]|宣布|发布|推出|表示|完成|获得|透露|披露|公告|回应|今年|近日|日前|此前|上市|股份|集团"
     r"|创始人|创办人|董事长|首席|总裁|总经理|副总裁|联合|市场|旗下|股价|计划|拟|等|及|合作|达成|签署|领投|跟投|投资|入股|收购"
 )
 
 
 @cache
 def _trade() -> re.Pattern[str]:
-    suffixes = "|".join(sorted(map(re.escape, words("trade_suffixes.txt")), key=lambda s: -len(s)))
+    suffixes = "|".join(map(re.escape, trade_suffixes()))
     return re.compile(
         rf"{_EDGE}([一-鿿]{{2,3}}?)({suffixes})(?![一-鿿]{{0,2}}(?:领域|行业|产业|市场|板块|巨头))", re.M
     )
@@ -62,15 +65,17 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
             out.append(_candidate(match.span(), text, "organization", "trade", registry))
     for match in _acting().finditer(text):
         name = match.group(1).rstrip(_ADVERBS)
-        if _is_trade_name(name[:2]) and (len(name) < 3 or _rare(name[-2:])) and not _FUNCTION & set(name):
-            out.append(
-                _candidate(
-                    (match.start(1), match.start(1) + len(name)), text, "organization", "acting", registry
-                )
-            )
+        rare = _is_trade_name(name[:2]) and (len(name) < 3 or _rare(name[-2:]))
+        if rare and not (_FUNCTION | _NUMBER) & set(name):
+            span = (match.start(1), match.start(1) + len(name))
+            out.append(_candidate(span, text, "organization", "acting", registry))
     for form in (_QUOTED, _MODEL_NO):
         for match in form.finditer(text):
-            if _rare(match.group(1)) and not _PRICE.match(match.group(1)):
+            if (
+                _rare(match.group(1))
+                and not _FUNCTION & set(match.group(1))
+                and not _PRICE.match(match.group(1))
+            ):
                 out.append(_candidate(match.span(1), text, "product", "named", registry))
     return out
 

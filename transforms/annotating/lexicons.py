@@ -25,9 +25,29 @@ def titles() -> dict[str, str]:
 
 @cache
 def organization_suffixes() -> tuple[str, ...]:
-    """Endings that make a name an organization's, the longest first; those noted as generic left out."""
-    rows = [r for r in read_table("registry", "suffixes.csv") if "generic" not in r["note"]]
-    return tuple(sorted((r["suffix"] for r in rows), key=lambda s: (-len(s), s)))
+    """Endings that by themselves make a name an organization's (公司, 大学, 委员会), the longest first."""
+    rows = (r["suffix"] for r in _suffixes() if _is_strong(r))
+    return tuple(sorted(rows, key=lambda s: (-len(s), s)))
+
+
+@cache
+def trade_suffixes() -> tuple[str, ...]:
+    """Words of a trade that end a firm's name after a trade name (科技, 汽车, 资本), the longest first."""
+    weak = {
+        r["suffix"]
+        for r in _suffixes()
+        if not _is_strong(r) and (len(r["suffix"]) > 1 or r["suffix"] == "云")
+    }
+    return tuple(sorted(weak | set(words("trade_suffixes.txt")), key=lambda s: (-len(s), s)))
+
+
+def _suffixes() -> list[dict[str, str]]:
+    return read_table("registry", "suffixes.csv")
+
+
+def _is_strong(row: dict[str, str]) -> bool:
+    trade = row["kind"] in ("company", "finance") and not row["suffix"].endswith(("公司", "集团"))
+    return not row["note"] and not trade
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.annotating.candidate import Candidate, longest_first
 from transforms.annotating.firm_names import find_firms
+from transforms.annotating.known_edges import within_known
 from transforms.annotating.known_names import find_known
 from transforms.annotating.latin_names import find_latin
 from transforms.annotating.organization_names import find_employers, find_organizations, find_works
@@ -22,6 +23,7 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     persons = find_persons(text, registry)
     chinese = [*persons, *find_organizations(text, registry), *find_works(text, registry)]
     chinese += find_firms(text, registry)
+    chinese = [c for d in chinese if (c := within_known(text, d, known, registry)) is not None]
     first = longest_first([*known, *chinese, *find_employers(text, [*persons, *known], registry)])
     latin = [extend_version(text, c, registry) or c for c in find_latin(text, first, registry)]
     first = _tie_brackets(text, longest_first([*first, *latin]), registry)

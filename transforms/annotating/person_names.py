@@ -21,7 +21,8 @@ _STOP_GIVEN = frozenset("的了在是和与及对向为被把将从给等这那�
 
 @cache
 def _transliteration() -> frozenset[str]:
-    return frozenset("".join((*words("transliteration.txt"), *words("surnames.txt"))))
+    single = (s for s in words("surnames.txt") if len(s) == 1)
+    return frozenset("".join((*words("transliteration.txt"), *single)))
 
 
 @cache

@@ -11,11 +11,12 @@ from transforms.annotating.candidate import Candidate
 from transforms.annotating.lexicons import organization_suffixes
 from transforms.annotations import Entity
 
+_CODE = re.compile(r"^[A-Z]{1,3}\d[\d.]*[A-Za-z]?$")
 _HAN = re.compile(r"^[一-鿿]+$")
 
 
 def find_short(text: str, named: list[Candidate]) -> list[Candidate]:
-    """Later mentions by a short form: last part of a dotted name, family name in Latin, stem of a firm.
+    """Later mentions by a short form: last part of a dotted name, code of a model (R1), stem of a firm.
 
     Names equal in sound (卡朱里亚 for 卡朱莉亚) count as the same person. Clean offsets; the candidates may
     overlap names that are already found.
@@ -42,6 +43,10 @@ def _forms(surface: str, entity: Entity) -> Iterator[str]:
             last = re.split(r"[·•・‧ ]", name)[-1]
             if last != name and (len(last) >= 3 or (len(last) == 2 and _HAN.match(last))):
                 yield last
+    elif entity.kind in ("model", "product", "hardware"):
+        last = re.split(r"[ \-]", surface)[-1]
+        if last != surface and _CODE.match(last):
+            yield last
     elif entity.kind == "organization" and entity.basis == "discovered":
         for suffix in organization_suffixes():
             stem = surface.removesuffix(suffix)

@@ -16,6 +16,7 @@ _NUMBER = r"(?:[vV]?\d{1,4}(?:\.\d{1,3}){0,3}(?:[a-z]|[XSTPR](?![A-Za-z]))?)"
 _SIZE = r"(?:\d{1,4}(?:\.\d)?[BbTM]\+?(?![A-Za-z]))"
 _PART = rf"(?:{_SIZE}|{_NUMBER}|{_VARIANT}(?![a-z]))"
 _TAIL = re.compile(rf"[ \-]?{_PART}(?:[ \-]?{_PART}){{0,3}}")
+_POINT = re.compile(r"(?<=\d)(?:\.\d{1,3}){1,2}(?![\d%％万亿元])")
 _UNIT_NEXT = re.compile(
     r"\s*(?:年|月|日|号|天|个|亿|万|千|百|十|%|％|倍|次|名|位|家|款|台|部|美元|元|人|小时|分钟|周|岁|季|点|页|成|辆|颗|项|条|起|笔"
     r"|所|座|篇|份|张|股|港元|欧元|年代|,\d{3}|\.\d|[-–~至到]\d)"
@@ -31,6 +32,8 @@ def extend_version(text: str, found: Candidate, registry: Registry) -> Candidate
     A version that the registry does not know is an entity of its own, discovered, with its family.
     """
     at = found.end
+    if point := _POINT.match(text, at):
+        return _grown(found, text, point.end(), registry)
     if at >= len(text) or not (match := _TAIL.match(text, at)):
         return found
     attached = text[at].isdigit()
@@ -46,6 +49,16 @@ def extend_version(text: str, found: Candidate, registry: Registry) -> Candidate
     if known is None and found.entity.kind not in _VERSIONED and found.how != "latin":
         return found
     return Candidate(found.start, end, known or _version_of(found.entity, text[at:end], registry), "version")
+
+
+def _grown(found: Candidate, text: str, end: int, registry: Registry) -> Candidate:
+    """`iOS 18` followed by `.1`: a version of its own, of the same family."""
+    known = registry.keys.get(key_of(text[found.start : end]))
+    old, name = found.entity, found.entity.name + text[found.end : end]
+    entity = known or Entity(
+        entity_id(old.kind, name), name, old.kind, "discovered", family=old.family or old.name
+    )
+    return Candidate(found.start, end, entity, "version")
 
 
 def _version_of(family: Entity, tail: str, registry: Registry) -> Entity:
