@@ -12,9 +12,6 @@ from flows.sources import RefusedInput
 from transforms.source import SourceItem
 from warehouse.gate import Reject
 
-BATCH_DOCUMENTS: Final = 500
-BATCH_BYTES: Final = 16 * 2**20
-BATCH_SEEN: Final = 5_000  # so that a batch of only known documents shows progress too
 Known = dict[str, tuple[str, set[str]]]
 """document_id to the rules_version that made its rows and the places where it was found."""
 
@@ -23,6 +20,18 @@ def reject(uri: str, document: str | None, refusal: Refusal) -> Reject:
     """The row of ops.rejects for an input that does not get in."""
     row = {"traceback": refusal.details} if refusal.details else None
     return Reject(uri, document, None, refusal.check, refusal.reason, row)
+
+
+@dataclass(frozen=True)
+class BatchLimits:
+    """Where a batch ends: new documents, their bytes, documents looked at (known ones shall show too)."""
+
+    documents: int = 500
+    size: int = 16 * 2**20
+    seen: int = 5_000
+
+
+WHOLE_BATCH: Final = BatchLimits()
 
 
 @dataclass
@@ -50,12 +59,14 @@ class Intake:
         rules_version: str,
         ledger: Ledger,
         identify: Callable[[SourceItem], str],
+        limits: BatchLimits = WHOLE_BATCH,
     ) -> None:
         self.found = found
         self.known = known
         self.rules_version = rules_version
         self.ledger = ledger
         self.identify = identify
+        self.limits = limits
         self.batches = 0
         self.places: list[tuple[str, str]] = []  # new places of documents that are in the warehouse
         self._started: set[str] = set()
@@ -65,8 +76,8 @@ class Intake:
     def next_batch(self) -> Batch:
         """The next batch; its `last` says that the sources are exhausted."""
         self.batches += 1
-        batch, size = Batch(self.batches), 0
-        while len(batch.new) < BATCH_DOCUMENTS and size < BATCH_BYTES and batch.seen < BATCH_SEEN:
+        batch, size, limits = Batch(self.batches), 0, self.limits
+        while len(batch.new) < limits.documents and size < limits.size and batch.seen < limits.seen:
             found = next(self.found, None)
             if found is None:
                 batch.last = True

@@ -33,7 +33,7 @@ def read_batch(run: Run) -> Batch:
     batch = run.intake.next_batch()
     log = get_run_logger()
     known = batch.seen - len(batch.new) - len(batch.rejects)
-    log.info("%d documents read: %d to process, %d known.", batch.seen, len(batch.new), known)
+    log.info("%d documents read: %d to process, %d known or copies.", batch.seen, len(batch.new), known)
     for refused in batch.rejects[:5]:
         log.warning("%s was refused (%s): %s", refused.source_uri, refused.check_name, refused.reason)
     if len(batch.rejects) > 5:

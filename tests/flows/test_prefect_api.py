@@ -1,0 +1,77 @@
+"""Which Prefect API is used, and that nothing reports home."""
+
+import http.server
+import json
+import threading
+import urllib.request
+
+import pytest
+
+from flows.errors import KaojuError
+from flows.prefect_api import PrefectApi, find_or_start, prefect_api
+from flows.prefect_home import answers
+from flows.telemetry import QUIET
+
+
+class NotPrefect(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<html>hello</html>")
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def stranger():
+    """The port of a server that is not Prefect's."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), NotPrefect)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_address[1]
+    server.shutdown()
+
+
+def test_a_configured_server_that_does_not_answer_is_an_error_that_says_what_to_do(monkeypatch, port):
+    monkeypatch.setenv("PREFECT_API_URL", f"http://127.0.0.1:{port}/api")
+    with pytest.raises(KaojuError, match=r"nothing answers there.*PREFECT_API_URL"), prefect_api():
+        pass
+
+
+def test_a_configured_server_that_answers_is_used(api: PrefectApi, monkeypatch):
+    monkeypatch.setenv("PREFECT_API_URL", api.url)
+    with prefect_api() as found:
+        assert (found.url, found.own, found.server) == (api.url, False, None)
+
+
+def test_a_server_of_kaoju_that_answers_is_shared(api: PrefectApi, monkeypatch):
+    monkeypatch.delenv("PREFECT_API_URL")
+    with prefect_api() as found:
+        assert (found.url, found.own, found.server) == (api.url, True, None)
+
+
+def test_a_port_that_belongs_to_something_else_is_left_alone(stranger, tmp_path, monkeypatch):
+    assert not answers(f"http://127.0.0.1:{stranger}/api")
+    monkeypatch.setenv("PREFECT_SERVER_API_PORT", str(stranger))
+    monkeypatch.setattr("flows.prefect_api.start", lambda home, port: port)
+    found = find_or_start(tmp_path)
+    assert found.server not in (stranger, None)
+    assert found.url == f"http://127.0.0.1:{found.server}/api"
+    assert (tmp_path / "kaoju-server.url").read_text() == found.url
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_that_says_so(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(KaojuError, match="PREFECT_HOME"), prefect_api():
+        pass
+
+
+def test_nothing_reports_home(api: PrefectApi):
+    with urllib.request.urlopen(f"{api.url}/admin/settings") as page:
+        server = json.load(page)["server"]
+    assert server["analytics_enabled"] is False
+    assert server["ui"]["show_promotional_content"] is False
+    assert server["api"]["host"] == "127.0.0.1"
+    assert QUIET["DO_NOT_TRACK"] == "1"
