@@ -28,6 +28,8 @@ _ABOUT = re.compile(
     r"[（(【\[]?\s?(?:(?:文章|本文|稿件|信息|新闻|消息|资料)?(?:来源|來源|稿源|出处|出處)|作者|责任编辑|責任編輯|责编|責編|编辑|編輯"
     r"|值班编辑|校对|审核|审校|监制|發布時間|发布时间|发布日期|发布于|時間|时间|日期|更新时间|更新時間|发表时间|原标题|原標題)\s?[：:]"
 )
+_DATED = re.compile(r"(?:时间|時間|日期|发布于|發布於|发表于)\s?[：:]?")
+_OTHER_DATE = re.compile(r"©|。|今天|星期|截至|版权")  # the day of the visit, the year of a copyright
 _ORIGINAL = re.compile(r"[（(]?原(?:标题|標題|题)[：:]\s?(.{4,80}?)[)）]?$")
 
 
@@ -38,21 +40,26 @@ def is_byline(text: str) -> bool:
     return _ABOUT.match(text) is not None or (len(text) <= 60 and DATE.match(text) is not None)
 
 
-def find_byline(lines: Sequence[str]) -> Iterator[Said]:
-    """What lines of at most 120 characters beside an article say of it, the first of each field."""
+def find_byline(before: Sequence[str], behind: Sequence[str]) -> Iterator[Said]:
+    """What lines of at most 120 characters say of an article, the first of each field.
+
+    `before` are those before it, nearest first, `behind` the others: a date there must be called one, for
+    lists of other articles have dates too.
+    """
     seen: set[str] = set()
-    for text in lines:
-        if len(text) > 120:
-            continue
-        for said in _said(text):
-            if said.field not in seen:
-                seen.add(said.field)
-                yield said
+    for texts, dated in ((before, True), (behind, False)):
+        for text in texts:
+            if len(text) > 120:
+                continue
+            for said in _said(text, dated or _DATED.search(text) is not None):
+                if said.field not in seen:
+                    seen.add(said.field)
+                    yield said
 
 
-def _said(text: str) -> Iterator[Said]:
+def _said(text: str, dated: bool) -> Iterator[Said]:
     date = DATE.search(text)
-    if date and "©" not in text and "。" not in text:
+    if date and dated and not _OTHER_DATE.search(text):
         yield Said("published", date[0].strip(), "html")
     original = _ORIGINAL.match(text)
     if original:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from transforms.reading.lines import Line
 from transforms.reading.parts import parts
-from transforms.reading.teasers import is_list
+from transforms.reading.teasers import find_teasers, is_list
 from transforms.reading.tree import Node
 
 _NOISE_TAGS = frozenset("nav aside footer header button menu dialog label fieldset address".split())
 _TEXT_TAGS = frozenset("p blockquote section h1 h2 h3 h4 h5 h6 ul ol dl table figure pre center".split())
+_TEASER = 0.2
+_BEFORE_TITLE = 0.5
 _BRANCH = 0.5  # what text one branch further down is worth: comments beside an article stay apart from it
 
 
@@ -34,31 +36,38 @@ Measures = dict[int, _Measure]  # by id() of the node
 def without_noise(lines: Sequence[Line]) -> list[Line]:
     """The lines outside the parts that by their tag or name are navigation, comments, sharing and the like.
 
-    A part that holds most of a page's prose is not believed to be one, whatever its name.
+    A part that holds too much of a page's prose is not believed to be one, whatever its name.
     """
     order, measures = measure(lines)
     whole = sum(line.weight for line in lines) or 1.0
     noise: set[int] = set()
     for node in order:  # parents come before children
         above = node.parent is not None and id(node.parent) in noise
-        named = node.name in _NOISE_TAGS or parts().is_noise(node.attributes)
-        if above or (named and measures[id(node)].weight < 0.5 * whole):
+        limit = max(parts().noise_limit(node.attributes), 0.5 * (node.name in _NOISE_TAGS))
+        if above or measures[id(node)].weight < limit * whole:
             noise.add(id(node))
     return [line for line in lines if id(line.node) not in noise]
 
 
-def find_content(lines: Sequence[Line]) -> tuple[int, int]:
+def find_content(lines: Sequence[Line], titles: Collection[str]) -> tuple[int, int]:
     """The range of `lines` that is the article, (0, 0) if there is no prose at all.
 
     The element whose prose is most, nearest and best named is taken, as in Readability; then its
-    neighbours of the same make, for an article may be cut into sections.
+    neighbours of the same make, for an article may be cut into sections. Teasers of other articles count
+    little, and so does what stands before the article's own title.
     """
+    lines = [replace(line) for line in lines]
+    teasers = find_teasers(lines)
+    for k in teasers if len(teasers) > 2 else []:
+        lines[k].weight *= _TEASER
+    start = next((k for k, line in enumerate(lines) if line.link_share < 0.5 and line.text in titles), 0)
     order, measures = measure(lines)
     best: Node | None = None
     top = 0.0
     for node in reversed(order):
         found = measures[id(node)]
         value = found.score * parts().content_hint(node.attributes) * (1.2 if node.name == "article" else 1.0)
+        value *= _BEFORE_TITLE if found.last <= start else 1.0
         if value > top:
             best, top = node, value
     if best is None:
@@ -146,7 +155,7 @@ def _joins(group: _Measure, part: Node, node: Node, sure: bool, lines: Sequence[
 
     `lines` are those of the neighbour and what lies between it and the article.
     """
-    if not group.prose or group.linked > 0.3 * group.size or group.weight < 0.35 * group.size:
+    if not group.prose or group.linked > 0.3 * group.size or group.weight < 0.3 * group.size:
         return False
     if is_list(lines) or any(line.weight == 0 and parts().related.match(line.text) for line in lines):
         return False

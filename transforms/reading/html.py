@@ -18,6 +18,7 @@ from transforms.reading.trimming import trim
 
 _AROUND = 30  # lines before an article in which its date and source are looked for
 _BEHIND = 8
+_ENOUGH = 100  # weight of prose below which hidden text is looked at as well
 
 
 def read_html(source: str) -> tuple[AlignedText, tuple[Said, ...]]:
@@ -30,49 +31,44 @@ def read_html(source: str) -> tuple[AlignedText, tuple[Said, ...]]:
     tokens = list(tokenize(source))
     tree = build_tree(source, tokens)
     every = find_lines(tree, source, tokens)
-    lines, (first, last) = _content(every)
-    if not _enough(lines[first:last]):
-        shown = find_lines(tree, source, tokens, hidden=True)
-        other, (first_hidden, last_hidden) = _content(shown)
-        if _prose(other[first_hidden:last_hidden]) > 2 * _prose(lines[first:last]):
-            every, lines, first, last = shown, other, first_hidden, last_hidden
     headings = [line.text for line in every if line.node.name == "h1" and 4 <= line.size <= 100]
     said = read_metadata(source, tokens, headings)
     titles = [entry.value for entry in said if entry.field == "title"]
-    content = trim(lines[first:last], titles[0] if titles else "")
-    refuse(source, tokens, every, lines[first:last], content, said)
+    chosen = _content(every, titles)
+    if _prose(chosen) < _ENOUGH:
+        shown = find_lines(tree, source, tokens, hidden=True)
+        other = _content(shown, titles)
+        if _prose(other) > 2 * _prose(chosen):
+            every, chosen = shown, other
+    content = trim(chosen, titles[0] if titles else "")
+    refuse(source, tokens, every, chosen, content, said)
     kept = {token for line in content for token in line.tokens}
     return lay_out(source, tokens, kept), _merged(said, _byline(every, content))
 
 
-def _content(every: Sequence[Line]) -> tuple[list[Line], tuple[int, int]]:
-    """The lines that may be an article, and which of them are; noise is believed only if prose is left."""
+def _content(every: Sequence[Line], titles: Sequence[str]) -> list[Line]:
+    """The lines of the article's element; noise is believed to be noise only if prose is left without it."""
     lines = without_noise(every)
-    found = find_content(lines)
-    if _prose(lines[slice(*found)]) < 0.1 * _prose(every):
-        lines = list(every)
-        found = find_content(lines)
-    return lines, found
+    found = lines[slice(*find_content(lines, titles))]
+    if _prose(found) < 0.1 * _prose(every):
+        found = list(every[slice(*find_content(every, titles))])
+    return found
 
 
 def _prose(lines: Sequence[Line]) -> float:
     return sum(line.weight for line in lines)
 
 
-def _enough(lines: Sequence[Line]) -> bool:
-    return _prose(lines) >= 100
-
-
 def _byline(every: Sequence[Line], content: Sequence[Line]) -> list[Said]:
-    """What the lines just before and after the content say, nearest first."""
+    """What the lines around the content, and those taken out of it, say: nearest before it first."""
     inside = {id(line) for line in content}
     places = [k for k, line in enumerate(every) if id(line) in inside and line.weight > 0]
     if not places:
         return []
     above = every[max(0, places[0] - _AROUND) : places[0]]
     before = [line.text for line in above if id(line) not in inside]
-    behind = [line.text for line in every[places[-1] + 1 : places[-1] + 1 + _BEHIND]]
-    return list(find_byline([*reversed(before), *behind]))
+    behind = every[places[0] : places[-1] + 1 + _BEHIND]
+    return list(find_byline(before[::-1], [line.text for line in behind if id(line) not in inside]))
 
 
 def _merged(said: Sequence[Said], more: Sequence[Said]) -> tuple[Said, ...]:

@@ -25,14 +25,20 @@ class Parts:
     related: re.Pattern[str]
     chrome: re.Pattern[str]
 
-    def is_noise(self, attributes: Mapping[str, str]) -> bool:
-        """Whether the class, id or role names a part that is no article: `related-news`, `shareBar`."""
-        return any(
-            word in self.noise_words or word.startswith(self.noise_prefixes)
-            for name in _names(attributes)
-            for word, before in _words(name)
-            if before not in self.negations
-        )
+    def noise_limit(self, attributes: Mapping[str, str]) -> float:
+        """The share of a page's prose up to which an element is taken for no article because of its names.
+
+        0.9 for a telling name (`related-news`), 0.5 for a short word (`shareBar`, `hot`), 0.15 if the names
+        speak for an article too (`hot-article-content`), 0 if nothing is said.
+        """
+        words = [
+            pair for name in _names(attributes) for pair in _words(name) if pair[1] not in self.negations
+        ]
+        if any(word.startswith(self.noise_prefixes) for word, _ in words):
+            return 0.9
+        if any(word in self.noise_words for word, _ in words):
+            return 0.15 if self.content_hint(attributes) > 1 else 0.5
+        return 0.0
 
     def is_byline(self, attributes: Mapping[str, str]) -> bool:
         """Whether the class or id names a line about the article."""

@@ -11,6 +11,7 @@ from transforms.reading.parts import parts
 from transforms.reading.teasers import find_teasers
 from transforms.reading.tree import Node
 
+_NEAR = 6  # lines from the ends of the prose in which a byline may stand among paragraphs
 _LISTS = frozenset("ul ol dl div section table p tbody tr td figure".split())
 
 
@@ -19,18 +20,26 @@ def trim(lines: Sequence[Line], title: str) -> list[Line]:
     title, bylines and buttons at both ends. `title` is the page's, for its repetition at the head.
     """
     left = _without_related(_without_link_lists(lines))
-    first = next((k for k, line in enumerate(left) if line.weight > 0), 0)
-    head = [line for line in left[:first] if not _is_edge(line, title)]
-    rest = left[first:]
-    while len(rest) > 1 and _is_edge(rest[-1], ""):
-        rest.pop()
-    return [*head, *rest]
+    prose = [k for k, line in enumerate(left) if _is_prose(line)]
+    if not prose:
+        return left
+    # What stands above a line about the article is its head, what stands below one its foot.
+    edges = [k for k, line in enumerate(left) if not _is_prose(line) and _is_edge(line, title)]
+    first = max((k + 1 for k in edges if k < prose[0]), default=0)
+    last = min((k for k in edges if k > prose[-1]), default=len(left))
+    near = (prose[0] + _NEAR, prose[-1] - _NEAR)
+    kept = range(first, last)
+    return [
+        left[k] for k in kept if _is_prose(left[k]) or near[0] < k < near[1] or not is_byline(left[k].text)
+    ]
+
+
+def _is_prose(line: Line) -> bool:
+    return line.weight > 0 and not (line.size <= 60 and is_byline(line.text))
 
 
 def _is_edge(line: Line, title: str) -> bool:
     text = line.text
-    if line.weight > 0:
-        return is_byline(text) and line.size <= 60
     if line.link_share > 0.5 or parts().chrome.match(text) or is_byline(text):
         return True
     if line.node.name == "h1" or parts().is_byline(line.node.attributes):
