@@ -23,7 +23,7 @@ _MOST_REST, _MOST_REST_LINES = 600, 8
 
 @dataclass(frozen=True)
 class BoilerplateRule:
-    """One rule: a pattern on a Simplified, half-width line and where in the article it may apply.
+    """One rule: a pattern on a Simplified, half-width line, and where in the article it applies.
 
     A line without any of `words` is not looked at. `line` anywhere, `head` and `tail` only among the first and
     last lines, `suffix` from the match to the line's end. `keep` reads metadata and leaves the line; with
@@ -105,11 +105,12 @@ _MARKS = str.maketrans("，：；？！（）｜／　【】［］＞＜", ",:;?
 class Swept:
     """A text without its boilerplate, what that said, and how many of its characters it was.
 
-    `view` is the text in Simplified, `plain_view` the same with the boilerplate; both as long as their texts.
+    `view` is the text in Simplified, `plain_text` and `plain_view` are the same with the boilerplate.
     """
 
     text: AlignedText
     view: str
+    plain_text: str
     plain_view: str
     said: tuple[Said, ...]
     removed: int
@@ -136,7 +137,14 @@ def sweep(aligned: AlignedText) -> Swept:
     changes = [change for cut in cuts for change in _pieces(aligned, cut)]
     ends = [0, *(cut.end for cut in cuts)]
     kept = "".join(view[a:b] for a, b in zip(ends, [*(cut.start for cut in cuts), len(view)], strict=True))
-    return Swept(aligned.apply(changes), kept, view, tuple(said), sum(cut.end - cut.start for cut in cuts))
+    return Swept(
+        aligned.apply(changes),
+        kept,
+        aligned.text,
+        view,
+        tuple(said),
+        sum(cut.end - cut.start for cut in cuts),
+    )
 
 
 def _with_rest(view: str, cut: _Cut) -> _Cut:

@@ -7,6 +7,7 @@ import re
 from transforms.aligned import AlignedText
 from transforms.article import Article, ReadText
 from transforms.cleaning.boilerplate import sweep
+from transforms.cleaning.breaks import join_soft_breaks
 from transforms.cleaning.ghosts import lay_ghosts
 from transforms.cleaning.identity import document_id, source_sha256
 from transforms.cleaning.invisible import plain_characters
@@ -14,6 +15,7 @@ from transforms.cleaning.markup import drop_markdown, drop_tags
 from transforms.cleaning.metadata import gather
 from transforms.cleaning.pinyin import drop_residue
 from transforms.cleaning.script import convert, detect_script
+from transforms.cleaning.slips import mend_slips
 from transforms.cleaning.spaces import tidy_spaces
 from transforms.cleaning.spun.verdict import restore
 from transforms.cleaning.width import fold_width
@@ -63,11 +65,11 @@ def clean(read: ReadText) -> Article:
     plain = _plain(read.text)
     if not plain.text.strip():
         raise Rejected("empty", f"no text is left of {len(read.text.raw)} decoded characters")
-    swept = sweep(plain)
+    swept = sweep(join_soft_breaks(plain))
     if swept.removed and not _HAN.search(swept.text.text):
         raise Rejected("boilerplate_only", f"all {swept.removed} characters are boilerplate")
     _check_chinese(swept.text.text)
-    text, verdict = restore(convert(swept.text, swept.view))
+    text, verdict = restore(mend_slips(convert(swept.text, swept.view)))
     return Article(
         document_id=document_id(read.item),
         source_uri=read.item.uri,
@@ -75,7 +77,7 @@ def clean(read: ReadText) -> Article:
         encoding=read.encoding,
         text=text,
         metadata=gather([*read.said, *swept.said], text.text),
-        script=detect_script(plain.text, swept.plain_view),
+        script=detect_script(swept.plain_text, swept.plain_view),
         is_spun=verdict.is_spun,
         spun_score=verdict.score,
     )

@@ -15,7 +15,8 @@ _INVISIBLE = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]+"
 )
-_ANY = re.compile(_INVISIBLE.pattern[:-2] + "\x85\u2028\u2029]")
+_LOST = re.compile("\ufffd+")
+_ANY = re.compile(_INVISIBLE.pattern[:-2] + "\ufffd\x85\u2028\u2029]")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
 
@@ -43,4 +44,5 @@ def plain_characters(aligned: AlignedText) -> AlignedText:
         return aligned
     aligned = aligned.apply(_changes(aligned.text))
     gone = [Change(m.start(), m.end(), "", "markup.invisible") for m in _INVISIBLE.finditer(aligned.text)]
-    return aligned.apply(gone)
+    lost = [Change(m.start(), m.end(), "", "encoding.lost") for m in _LOST.finditer(aligned.text)]
+    return aligned.apply([*gone, *lost])

@@ -15,17 +15,21 @@ from functools import cache
 from pypinyin.constants import PINYIN_DICT
 
 from transforms.aligned import AlignedText, Change
+from transforms.cleaning.script import simplify
+from transforms.cleaning.spun.frequencies import word_counts
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7\u0251\u0261\u0300-\u036f:"
 _BRACKET = re.compile(
-    rf"[ \u3000]?[(（\[]{{1,2}}[ ]?"
-    rf"(?P<py>[{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?[)）\]]{{1,2}}"
+    rf"[ \u3000]?[(（\[〔【]{{1,2}}[ ]?"
+    rf"(?P<py>[{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?[)）\]〕】]{{1,2}}"
 )
-_OPENING = re.compile(r"[(（\[]")
+_OPENING = re.compile(r"[(（\[〔【]")
 _LONGEST = 8
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
 _MIN_EXACT, _MAX_SHARE = 3, 0.4
+# Fewer than that are residue where the character is as common as 数, 发 or 务 (count in the word list).
+_COMMON = 1000
 
 
 def _spelling(py: str) -> str:
@@ -104,6 +108,17 @@ def _judge(text: str, start: int) -> Residue | None:
     return None
 
 
+def _needs_no_gloss(text: str, residue: Residue) -> bool:
+    """Whether it is the first reading of a character so common that nobody would explain it."""
+    char = text[residue.start - 1]
+    m = _BRACKET.match(text, residue.start)
+    first = PINYIN_DICT.get(ord(char), "").split(",")[0]
+    return (
+        bool(m and residue.chars == 1 and _spelling(m["py"]) == _spelling(first))
+        and word_counts().get(simplify(char), 0) >= _COMMON
+    )
+
+
 def find_residue(text: str) -> tuple[Residue, ...]:
     """The pinyin residue of a text; empty where the document gate says that its pinyin is meant."""
     found: list[Residue] = []
@@ -111,8 +126,9 @@ def find_residue(text: str) -> tuple[Residue, ...]:
         residue = _judge(text, m.start()) if not found or m.start() >= found[-1].end else None
         if residue:
             found.append(residue)
-    exact = [r for r in found if r.exact]
-    if len(exact) < _MIN_EXACT:
+    if sum(r.exact for r in found) < _MIN_EXACT:
+        found = [r for r in found if r.exact and _needs_no_gloss(text, r)]
+    if not found:
         return ()
     han = len(re.findall(f"[{_HAN}]", text))
     return tuple(found) if sum(r.chars for r in found) <= _MAX_SHARE * han else ()
