@@ -10,6 +10,7 @@ import duckdb
 from warehouse.checks import check_files
 from warehouse.declared_checks import declared_checks
 from warehouse.printable import printable
+from warehouse.text_checks import CHECKS, text_findings
 
 EXAMPLES = 5
 
@@ -29,12 +30,15 @@ class Finding:
 
 def diagnose(con: duckdb.DuckDBPyConnection) -> list[Finding]:
     """The findings of all checks; an empty list means that every invariant holds."""
-    found = (_run(con, name, *check) for name, check in all_checks().items())
-    return [finding for finding in found if finding is not None]
+    found = [_run(con, name, *check) for name, check in all_checks().items()]
+    return [finding for finding in (*found, *_text_findings(con)) if finding is not None]
 
 
 def all_checks() -> dict[str, tuple[str, str]]:
-    """Name of each check → (what it asserts, its SQL): those declared with the tables, then the SQL files."""
+    """Name of each check → (what it asserts, its SQL): those declared with the tables, then the SQL files.
+
+    The checks of `text_checks` come on top: they are not SQL.
+    """
     return declared_checks() | check_files()
 
 
@@ -48,6 +52,19 @@ def _run(con: duckdb.DuckDBPyConnection, name: str, what: str, sql: str) -> Find
     if not rows:
         return None
     return Finding(name, what, len(rows), tuple(_example(columns, row) for row in rows[:EXAMPLES]))
+
+
+def _text_findings(con: duckdb.DuckDBPyConnection) -> list[Finding]:
+    what = {check.__name__: (check.__doc__ or "").strip() for check in CHECKS}
+    try:
+        found = text_findings(con)
+    except duckdb.Error as error:
+        return [Finding(name, words, None, (str(error).splitlines()[0],)) for name, words in what.items()]
+    return [
+        Finding(name, what[name], len(rows), tuple(printable(str(row))[:200] for row in rows[:EXAMPLES]))
+        for name, rows in found.items()
+        if rows
+    ]
 
 
 def _example(columns: list[str], row: tuple[Any, ...]) -> str:

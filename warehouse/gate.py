@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from transforms.rows import Row, Rows
+from warehouse.evidence_words import with_words
 from warehouse.links import unknown_entities, without_fact
 from warehouse.places import misplaced
 from warehouse.reject import Reject
@@ -83,6 +84,9 @@ class _Batch:
         self._documents = {
             row.get("fact_id"): row.get("document_id") for name in FACT_TABLES for row in self.rows[name]
         }
+        self.rows["facts.evidence"] = with_words(
+            self.rows["facts.evidence"], self.rows["corpus.sources"], self._documents
+        )
         for name in LOADABLE:
             frame, self.failed[name] = split_valid(TABLES[name], self.rows[name])
             self.frames[name] = frame.with_columns(self._document_column(name, frame))

@@ -33,6 +33,7 @@ class Evidence(Spanned):
     place_no: int = c.count("0: the fact's own offsets; 1 and on: where it is stated again.")
     raw_start: int = c.raw_start("the clause")
     raw_end: int = c.raw_end("the clause")
+    surface: str = c.text("The raw characters at these offsets: the evidence itself.")
 
 
 class Claims(Model):
