@@ -14,6 +14,7 @@ _NOISE_TAGS = frozenset("nav aside footer header button menu dialog label fields
 _TEXT_TAGS = frozenset("p blockquote section h1 h2 h3 h4 h5 h6 ul ol dl table figure pre center".split())
 _TEASER = 0.2
 _BEFORE_TITLE = 0.5
+_ITEM = 0.1
 _BRANCH = 0.5  # what text one branch further down is worth: comments beside an article stay apart from it
 
 
@@ -112,7 +113,9 @@ def measure(lines: Sequence[Line]) -> tuple[list[Node], Measures]:
 
 
 def _score(own: list[Line], branches: list[_Measure]) -> float:
-    near = sum(line.weight for line in own) + sum(b.weight for b in branches if b.prose == 1)
+    near = sum(line.weight for line in own)
+    # One line of prose among labels is a reader's comment or a list's item rather than a paragraph.
+    near += sum(b.weight * (_ITEM if b.last - b.first > 2 else 1) for b in branches if b.prose == 1)
     far = [b.score for b in branches if b.prose > 1]
     if len(far) == 1 and not near:
         return far[0]  # an element with a single branch is but its wrapper
@@ -124,6 +127,7 @@ def _widened(best: Node, lines: Sequence[Line], measures: Measures) -> tuple[int
     node = best
     while node.parent is not None:
         above = node.parent
+        weight = sum(line.weight for line in lines[first:last])
         sure = above.name == "article" or parts().content_hint(above.attributes) > 1.5
         groups = [
             (measures[id(part)], part)
@@ -132,10 +136,10 @@ def _widened(best: Node, lines: Sequence[Line], measures: Measures) -> tuple[int
         ]
         groups += [(_of_line(index, line), above) for index, line in _own(above, lines, measures)]
         for group, part in sorted(groups, key=lambda pair: pair[0].first, reverse=True):
-            if group.last <= first and _joins(group, part, node, sure, lines[group.first : first]):
+            if group.last <= first and _joins(group, part, node, weight, sure, lines[group.first : first]):
                 first = group.first
         for group, part in sorted(groups, key=lambda pair: pair[0].first):
-            if group.first >= last and _joins(group, part, node, sure, lines[last : group.last]):
+            if group.first >= last and _joins(group, part, node, weight, sure, lines[last : group.last]):
                 last = group.last
         node = above
     return first, last
@@ -150,16 +154,18 @@ def _of_line(index: int, line: Line) -> _Measure:
     return _Measure(index, index + 1, line.weight, line.size, line.linked, int(line.weight > 0))
 
 
-def _joins(group: _Measure, part: Node, node: Node, sure: bool, lines: Sequence[Line]) -> bool:
+def _joins(group: _Measure, part: Node, node: Node, weight: float, sure: bool, lines: Sequence[Line]) -> bool:
     """Whether a neighbour belongs to the article: prose in a like element, nothing foreign between.
 
-    `lines` are those of the neighbour and what lies between it and the article.
+    `lines` are those of the neighbour and what lies between it and the article; `weight` is the article's.
     """
     if not group.prose or group.linked > 0.3 * group.size or group.weight < 0.3 * group.size:
         return False
     if is_list(lines) or any(line.weight == 0 and parts().related.match(line.text) for line in lines):
         return False
     named = parts().content_hint(node.attributes) > 1 and node.name not in _TEXT_TAGS
+    if group.weight < 0.15 * weight and part.name in ("div", "td") and not _class(part):
+        return False
     alike = (part.name in _TEXT_TAGS and not named) or part is node.parent
     return sure or alike or (part.name == node.name and _class(part) == _class(node))
 

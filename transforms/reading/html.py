@@ -12,12 +12,14 @@ from transforms.reading.layout import lay_out
 from transforms.reading.lines import Line, find_lines
 from transforms.reading.metadata import read_metadata
 from transforms.reading.no_article import refuse
+from transforms.reading.teasers import find_teasers, is_list
 from transforms.reading.tokens import tokenize
 from transforms.reading.tree import build_tree
 from transforms.reading.trimming import trim
 
 _AROUND = 30  # lines before an article in which its date and source are looked for
 _BEHIND = 8
+_TEASERS = 4
 _ENOUGH = 100  # weight of prose below which hidden text is looked at as well
 
 
@@ -50,9 +52,20 @@ def _content(every: Sequence[Line], titles: Sequence[str]) -> list[Line]:
     """The lines of the article's element; noise is believed to be noise only if prose is left without it."""
     lines = without_noise(every)
     found = lines[slice(*find_content(lines, titles))]
+    if is_list(found, _TEASERS):
+        found = _beside_teasers(lines, titles) or found
     if _prose(found) < 0.1 * _prose(every):
         found = list(every[slice(*find_content(every, titles))])
     return found
+
+
+def _beside_teasers(lines: Sequence[Line], titles: Sequence[str]) -> list[Line]:
+    """The article that a long list of teasers outweighs, if one stands just below its own title."""
+    teasers = {at for k in find_teasers(lines) for at in (k - 1, k)}
+    rest = [line for k, line in enumerate(lines) if k not in teasers]
+    first, last = find_content(rest, titles)
+    titled = any(line.text in titles for line in rest[max(0, first - 6) : first + 1])
+    return rest[first:last] if titled else []
 
 
 def _prose(lines: Sequence[Line]) -> float:
@@ -65,10 +78,13 @@ def _byline(every: Sequence[Line], content: Sequence[Line]) -> list[Said]:
     places = [k for k, line in enumerate(every) if id(line) in inside and line.weight > 0]
     if not places:
         return []
-    above = every[max(0, places[0] - _AROUND) : places[0]]
-    before = [line.text for line in above if id(line) not in inside]
-    behind = every[places[0] : places[-1] + 1 + _BEHIND]
-    return list(find_byline(before[::-1], [line.text for line in behind if id(line) not in inside]))
+    outside = [[line.spaced for line in part if id(line) not in inside] for part in _around(every, places)]
+    return list(find_byline(outside[0][::-1], outside[1]))
+
+
+def _around(every: Sequence[Line], places: Sequence[int]) -> tuple[Sequence[Line], Sequence[Line]]:
+    first, last = places[0], places[-1]
+    return every[max(0, first - _AROUND) : first], every[first : last + 1 + _BEHIND]
 
 
 def _merged(said: Sequence[Said], more: Sequence[Said]) -> tuple[Said, ...]:

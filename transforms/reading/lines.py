@@ -25,16 +25,23 @@ _SPACE = re.compile(r"\s+")
 class Line:
     """A line that a browser would set by itself.
 
-    `tokens` are indexes of text tokens, `node` the block that it stands in, `linked` how many of its
-    characters lie in links. `weight` says how much it reads like prose: 0 for headings, links and labels.
+    `tokens` are indexes of text tokens and `pieces` their texts, `node` the block that the line stands in,
+    `linked` how many of its characters lie in links. `weight` says how much it reads like prose: 0 for
+    headings, links and labels.
     """
 
     node: Node
     tokens: list[int] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
     text: str = ""
     size: int = 0
     linked: int = 0
     weight: float = 0.0
+
+    @property
+    def spaced(self) -> str:
+        """The text with a space between elements: labels that only a style sheet keeps apart."""
+        return _SPACE.sub(" ", " ".join(self.pieces)).strip()
 
     @property
     def link_share(self) -> float:
@@ -61,7 +68,7 @@ def find_lines(root: Node, source: str, tokens: Sequence[Token], hidden: bool = 
         if isinstance(part, int):
             text = unescape(source[tokens[part].start : tokens[part].end])
             current.tokens.append(part)
-            current.text += text
+            current.pieces.append(text)
             if links:
                 current.linked += len(_SPACE.sub("", text))
         elif part.name not in _UNSHOWN and (hidden or not _is_hidden(part)):
@@ -72,7 +79,7 @@ def find_lines(root: Node, source: str, tokens: Sequence[Token], hidden: bool = 
 
 def _begun(lines: list[Line], current: Line, node: Node) -> Line:
     """Close the current line, keep it if it shows anything, and begin another in `node`."""
-    current.text = _SPACE.sub(" ", current.text).strip()
+    current.text = _SPACE.sub(" ", "".join(current.pieces)).strip()
     if current.text:
         bare = current.text.replace(" ", "")
         current.size = len(bare)

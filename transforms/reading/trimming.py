@@ -8,7 +8,7 @@ from transforms.reading.byline import is_byline
 from transforms.reading.content import measure
 from transforms.reading.lines import Line
 from transforms.reading.parts import parts
-from transforms.reading.teasers import find_teasers
+from transforms.reading.teasers import find_teasers, is_list
 from transforms.reading.tree import Node
 
 _NEAR = 6  # lines from the ends of the prose in which a byline may stand among paragraphs
@@ -24,7 +24,8 @@ def trim(lines: Sequence[Line], title: str) -> list[Line]:
     if not prose:
         return left
     # What stands above a line about the article is its head, what stands below one its foot.
-    edges = [k for k, line in enumerate(left) if not _is_prose(line) and _is_edge(line, title)]
+    linked = not is_list(left)  # in a survey of news the paragraphs' headings are links
+    edges = [k for k, line in enumerate(left) if not _is_prose(line) and _is_edge(line, title, linked)]
     first = max((k + 1 for k in edges if k < prose[0]), default=0)
     last = min((k for k in edges if k > prose[-1]), default=len(left))
     near = (prose[0] + _NEAR, prose[-1] - _NEAR)
@@ -38,9 +39,9 @@ def _is_prose(line: Line) -> bool:
     return line.weight > 0 and not (line.size <= 60 and is_byline(line.text))
 
 
-def _is_edge(line: Line, title: str) -> bool:
+def _is_edge(line: Line, title: str, linked: bool) -> bool:
     text = line.text
-    if line.link_share > 0.5 or parts().chrome.match(text) or is_byline(text):
+    if (linked and line.link_share > 0.5) or parts().chrome.match(text) or is_byline(text):
         return True
     if line.node.name == "h1" or parts().is_byline(line.node.attributes):
         return True
