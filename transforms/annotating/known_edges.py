@@ -26,7 +26,7 @@ def within_known(text: str, found: Candidate, known: list[Candidate], registry: 
     if any(k.end == found.end for k in inside):
         return None
     starts = [k.start for k in inside if k.start > found.start]
-    if not starts:
+    if not starts or any(k.start == found.start for k in inside):
         return found
     entity = named_entity(text[starts[0] : found.end], found.entity.kind, registry)
     return replace(found, start=starts[0], entity=entity)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.annotations import Annotated, Entity, Mention, Sentence
+from transforms.extracting.cues import say_pattern
 from transforms.extracting.masking import ENTITY, ORG, PERSON, Masked, mask, pattern
 from transforms.extracting.subjects import Subject, find_subject
 
@@ -49,6 +50,9 @@ _PRONOUN_THING = re.compile(
 _PRONOUN_ANY = re.compile(r"^.{0,4}?(?:其(?![他它中实次余])|后者)")
 
 
+_SPEAKS_ON = re.compile(r"(?:并且?|同时|还|也|且|又|但|而)")
+
+
 def split_clauses(annotated: Annotated) -> list[Clause]:
     """All clauses in order, subjects resolved: stated, by pronoun, from the clause or the sentence before."""
     out: list[Clause] = []
@@ -85,44 +89,59 @@ class _Memory:
         self.firm: Entity | None = None
         self.thing: Entity | None = None
         self.subject: Subject | None = None
+        self.topic: Subject | None = None
+        self.speaker: Subject | None = None
         self.paragraph = -1
         self.fresh = False
 
     def new_sentence(self, sentence: Sentence) -> None:
-        """Carry the subject on, but not into a new paragraph."""
-        if sentence.paragraph != self.paragraph and not sentence.heading:
-            self.subject = None
+        """Carry on what the last sentence was about, but not into a new paragraph."""
+        self.subject = None if sentence.paragraph != self.paragraph else self.topic or self.subject
+        self.topic = self.speaker = None
         self.paragraph = sentence.paragraph
         self.fresh = True
 
     def resolve(self, part: Masked, stated: Subject | None) -> Subject | None:
         """The clause's subject, remembered for those that follow."""
-        found = stated or self._by_pronoun(part.text)
+        found = self._by_pronoun(part.text, stated) or stated or self._again(part.text)
         if found is None and self.subject is not None:
             how = "previous sentence" if self.fresh else "previous clause"
-            found = Subject(
-                self.subject.entities, self.subject.phrase, self.subject.start, self.subject.end, how
-            )
+            found = replace(self.subject, start=None, end=None, how=how)
             self._note(part)
             return found
         if found is not None:
             self.subject = found
+            self.topic = self.topic or found
             self.fresh = False
+            if say_pattern().search(part.text):
+                self.speaker = found
         self._note(part)
         if found is not None:
             for entity in found.entities:
                 self._remember(entity)
         return found
 
-    def _by_pronoun(self, text: str) -> Subject | None:
+    def _again(self, text: str) -> Subject | None:
+        """`并指出`, `同时强调`: whoever spoke before in the sentence speaks again."""
+        if self.speaker is None or not _SPEAKS_ON.match(text):
+            return None
+        said = say_pattern().search(text)
+        if said is None or said.start() > 8:
+            return None
+        return replace(self.speaker, start=None, end=None, how="previous clause")
+
+    def _by_pronoun(self, text: str, stated: Subject | None) -> Subject | None:
         for form, entity in (
             (_PRONOUN_FIRM, self.firm),
             (_PRONOUN_PERSON, self.person),
             (_PRONOUN_THING, self.thing),
         ):
-            if entity is not None and form.match(text) and not _PRONOUN_GROUP.match(text):
+            match = form.match(text)
+            if entity is None or match is None or _PRONOUN_GROUP.match(text):
+                continue
+            if stated is None or stated.start is None or match.end() <= stated.start:
                 return Subject((entity,), None, None, None, "pronoun")
-        if _PRONOUN_ANY.match(text) and self.subject is not None:
+        if stated is None and _PRONOUN_ANY.match(text) and self.subject is not None:
             return Subject(self.subject.entities, self.subject.phrase, None, None, "pronoun")
         return None
 

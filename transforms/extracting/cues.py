@@ -22,28 +22,39 @@ def say_pattern() -> re.Pattern[str]:
     """Any verb of saying, where it can be one and not part of another word."""
     verbs = "|".join(map(re.escape, say_verbs()))
     return re.compile(
-        rf"(?<![名简号被俗统职昵尊堪可所之小据来])(?:{verbs})(?![为作赞呼号法明服辞是]|了(?!一)|的(?!是)|出(?!来)|过(?!的)|量|价|上去|不定|到底)"
+        rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽话])(?:{verbs})"
+        r"(?![为作赞呼号法明服辞是的量价]|了(?!一)|出(?!来)|过(?!的)|上去|不定|到底|实话|起来)"
     )
 
 
 @dataclass(frozen=True, slots=True)
 class MetricCue:
-    """A noun or verb that says which metric a number with one of `units` is."""
+    """A noun or verb that says which metric a number with one of `units` is.
+
+    `sides` holds `before`, `after` or both: where the cue stands. `lead`, where there is one, must end the
+    words before the number for a cue after it.
+    """
 
     metric: str
     cue: re.Pattern[str]
     units: frozenset[str]
+    sides: frozenset[str]
+    lead: re.Pattern[str] | None
 
 
 @cache
 def metric_cues() -> tuple[MetricCue, ...]:
     """Metric cues in order of precedence."""
-    rows = read_table("rules", "extracting", "metric_cues.csv")
+    both = frozenset(("before", "after"))
     return tuple(
         MetricCue(
-            checked(r["metric"], METRICS, "metric"), re.compile(r["cue"]), frozenset(r["units"].split("|"))
+            checked(r["metric"], METRICS, "metric"),
+            re.compile(r["cue"]),
+            frozenset(r["units"].split("|")),
+            both if r["side"] == "both" else frozenset((r["side"],)),
+            re.compile(f"(?:{r['lead']})$") if r["lead"] else None,
         )
-        for r in rows
+        for r in read_table("rules", "extracting", "metric_cues.csv")
     )
 
 
@@ -73,3 +84,9 @@ def event_frames() -> dict[str, Frame]:
             r["note"],
         )
     return out
+
+
+@cache
+def trigger_pattern() -> re.Pattern[str]:
+    """Any trigger of an event frame, the longest first."""
+    return re.compile("|".join(re.escape(t) for t in event_frames()))

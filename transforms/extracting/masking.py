@@ -89,7 +89,7 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
         inside += [
             (q.start - 1, q.end + 1, QUOTE, q)
             for q in annotated.quotations
-            if start <= q.start - 1 and q.end + 1 <= end and _is_long(annotated.text[q.start : q.end])
+            if start <= q.start - 1 and q.end + 1 <= end and _is_speech(annotated.text, q)
         ]
     inside += [
         (m.start, m.end, _BY_KIND[m.entity.kind], m)
@@ -128,8 +128,16 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
     return Masked("".join(text), tuple(starts), tuple(ends), tuple(items))
 
 
-def _is_long(words: str) -> bool:
-    return len(words) >= 12 or bool(re.search(r"[，,。！!？?；;：:]", words))
+_SAID_BEFORE = re.compile(r"(?:[说称道喊：:]|表示|认为|坦言|直言|写道|强调|怒斥[^，,。]{0,2}|承诺|保证)$")
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is hidden: long, a sentence, or right after a verb of saying."""
+    words = text[quotation.start : quotation.end]
+    if len(words) >= 12 or re.search(r"[，,。！!？?；;：:]", words):
+        return True
+    before = text[max(0, quotation.start - 8) : quotation.start - 1]
+    return len(words) >= 5 and bool(_SAID_BEFORE.search(before))
 
 
 def _opens_bracket(text: str, at: int, start: int, end: int, item: Item, items: list[Item | None]) -> bool:

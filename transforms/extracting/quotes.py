@@ -18,17 +18,41 @@ _DATA = pattern(
     r"({A})(?:[^，,。]{0,10}(?:数据|报告|统计|研究|调查)(?:显示|指出|表明)|援引[^，,。]{0,20}?(?:显示|称|报道|指出))[，,：:]?"
 )
 _SHORTEST = 6
+_OTHER_SPEAKER = pattern(r"(?:但|而|同时|此外)?{A}(?:[^，,。]{0,6})(?:表示|指出|认为|称|说|透露|强调)")
+_SPEAKS_ON = re.compile(
+    r"(?:并且?|同时|还|也|且|又)(?:[^，,。]{0,4})(?:表示|指出|强调|重申|透露|补充|警告|批评|指责|呼吁|承诺|称|承认|否认)"
+)
+_DENIED = re.compile(r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$")
+_NOUN_SAID = pattern(
+    rf"({{A}})(?:的|对此的|给出的?)?[^，,。{QUOTE}]{{0,8}}?(观点|看法|说法|回答|答复|回应|理由|解释|留言)[^，,。{QUOTE}]{{0,12}}[：:是]\s*{QUOTE}"
+)
 
 
 def find_quotes(clauses: list[Clause]) -> list[Quote]:
-    """Quotes with their speakers; the trace spans the quoted words, quotation marks left out. Clean offsets."""
+    """Quotes with their speakers; the trace spans the quoted words, marks left out. Clean offsets."""
     out: list[Quote] = []
-    covered: set[int] = set()
+    covered = 0
     for clause in clauses:
-        for quote in [*_sourced(clause), *_said(clause, clauses)]:
-            if quote.trace.start not in covered:
-                covered.add(quote.trace.start)
-                out.append(quote)
+        found = [*_sourced(clause), *_said(clause), *_named(clause)]
+        stated = clause.subject is not None and clause.subject.how == "stated"
+        # Inside reported words only a speaker named anew speaks: `他认为` there is part of what is reported.
+        kept = [q for q in found if q.direct or clause.span[0] >= covered or stated]
+        out += [
+            q for q in kept if all(o.trace.start != q.trace.start or o.speaker != q.speaker for o in out[-6:])
+        ]
+        covered = max([covered, *(q.trace.end for q in kept)])
+    return out
+
+
+def _named(clause: Clause) -> list[Quote]:
+    """`某人的观点…:“…”`: a noun of saying before the quotation."""
+    out, whole = [], clause.whole
+    for match in _NOUN_SAID.finditer(whole.text):
+        if clause.offset <= match.start() < clause.offset + len(clause.text):
+            index = match.end() - 1
+            start, end = whole.starts[index] + 1, whole.ends[index] - 1
+            speaker, words = Filler(whole.mention(match.start(1)).entity), clause_text(clause, start, end)
+            out.append(Quote(Trace(start, end, "quote.noun"), speaker, match.group(2), words, True))
     return out
 
 
@@ -49,14 +73,18 @@ def _sourced(clause: Clause) -> list[Quote]:
     return out
 
 
-def _said(clause: Clause, clauses: list[Clause]) -> list[Quote]:
+def _said(clause: Clause) -> list[Quote]:
     subject = clause.subject
     if subject is None or not (subject.entities or subject.phrase):
         return []
     whole, out = clause.whole, []
     for match in say_pattern().finditer(clause.text):
         verb, kind = match.group(), say_verbs()[match.group()]
-        if kind == "source" or not _governs(clause, subject, match.start()):
+        if (
+            kind == "source"
+            or not _governs(clause, subject, match.start())
+            or _DENIED.search(clause.text[: match.start()])
+        ):
             continue
         at = clause.offset + match.end()
         reasons = _reasons(subject)
@@ -125,16 +153,14 @@ def _indirect(clause: Clause, at: int, verb: int) -> tuple[int, int] | None:
 
 
 def _content_end(text: str, begin: int, end: int) -> int:
-    """Where the reported words end: before another speaker's clause, and before final punctuation."""
+    """Where the reported words end: before a further verb of saying, before final punctuation."""
     for cut in re.finditer(r"[，,；;]", text[begin:end]):
         rest = text[begin + cut.end() : end]
-        again = re.match(
-            pattern(r"(?:但|而|同时|此外)?(?:{A}|他|她)(?:[^，,。]{0,6})(?:表示|指出|认为|称|说|透露|强调)"),
-            rest,
-        )
-        if again and cut.start() >= _SHORTEST:
+        if cut.start() >= _SHORTEST and (_OTHER_SPEAKER.match(rest) or _SPEAKS_ON.match(rest)):
             end = begin + cut.start()
             break
+    if quote := re.search(rf"[：:]\s*{QUOTE}", text[begin:end]):
+        end = begin + quote.start()
     return begin + len(text[begin:end].rstrip("。！？!?；;，, "))
 
 

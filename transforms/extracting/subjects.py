@@ -8,6 +8,7 @@ from functools import cache
 
 from transforms.annotating.lexicons import titles
 from transforms.annotations import Entity, Mention
+from transforms.extracting.cues import trigger_pattern
 from transforms.extracting.masking import ENTITY, PERSON, QUOTE, TIME, Masked
 from transforms.facts import Filler
 
@@ -66,7 +67,7 @@ def _names() -> re.Pattern[str]:
     link = (
         rf"(?:的|前|现任|时任|联合|{title}|的(?:前|现任)?{title}|[一-鿿]{{0,4}}(?:公司|品牌|旗下的?|系列的?))"
     )
-    return re.compile(rf"[{ENTITY}](?:(?:{joint}|{link}){{1,3}}[{ENTITY}])*(?:等)?")
+    return re.compile(rf"[{ENTITY}](?:(?:{joint}|{link}){{0,3}}[{ENTITY}])*(?:等)?")
 
 
 def find_subject(part: Masked) -> Subject | None:
@@ -82,7 +83,7 @@ def find_subject(part: Masked) -> Subject | None:
             at == begin and begin > 0 and text[at - 1] not in "在将"
         ):
             continue
-        if re.search(r"[了过着]", text[begin:at]) or at - begin > 24:
+        if _is_governed(text[begin:at]) or at - begin > 24:
             break
         return _subject_at(part, at)
     phrase = _PHRASE.match(text, begin)
@@ -92,12 +93,23 @@ def find_subject(part: Masked) -> Subject | None:
     return None
 
 
+def _is_governed(between: str) -> bool:
+    """Whether a verb stands before the name, so that the name is its object and no subject."""
+    if re.search(r"[了过着]", between):
+        return True
+    return bool(trigger_pattern().search(between)) and not between.endswith("的")
+
+
 def _subject_at(part: Masked, at: int) -> Subject:
     text = part.text
     match = _names().match(text, at)
     end = match.end() if match else at + 1
     heads = [i for i in range(at, end) if isinstance(part.items[i], Mention)]
     group = re.compile(rf"的?{_GROUP_NOUN}").match(text, end)
+    if (ally := re.compile(r"(?:及|和|与)(?:其|他|她)的?[一-鿿]{2,4}").match(text, end)) and text[
+        heads[-1]
+    ] == PERSON:
+        return Subject((part.mention(heads[-1]).entity,), None, at, ally.end(), "stated")
     if group and not re.match(rf"[{PERSON}]", text[group.end() : group.end() + 1]):
         owner = part.mention(heads[-1]).entity
         return Subject((owner,), "".join(_words(part, heads[-1], group.end())), at, group.end(), "stated")
