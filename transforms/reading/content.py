@@ -161,6 +161,8 @@ def _joins(group: _Measure, part: Node, node: Node, weight: float, sure: bool, l
     """
     if not group.prose or group.linked > 0.3 * group.size or group.weight < 0.3 * group.size:
         return False
+    if group.prose > 2 and group.last - group.first > 2 * group.prose:
+        return False  # items with labels: readers' comments
     if is_list(lines) or any(line.weight == 0 and parts().related.match(line.text) for line in lines):
         return False
     named = parts().content_hint(node.attributes) > 1 and node.name not in _TEXT_TAGS
