@@ -19,11 +19,12 @@ def doctor(warehouse: Path) -> None:
       kaoju doctor
       kaoju doctor --warehouse news.duckdb
     """
+    existing(warehouse)
     from flows.errors import KaojuError
     from warehouse.doctor import all_checks, diagnose
     from warehouse.query import connect_published
 
-    with connect_published(existing(warehouse)) as con:
+    with connect_published(warehouse) as con:
         findings = diagnose(con)
     for finding in findings:
         rows = "could not be checked" if finding.rows is None else f"{finding.rows} rows break it"

@@ -21,11 +21,10 @@ warehouse_option = click.option(
 )
 
 
-def existing(warehouse: Path) -> Path:
-    """The path, if a warehouse is there; KaojuError with what to do if not."""
+def existing(warehouse: Path) -> None:
+    """KaojuError with what to do if there is no warehouse: said at once, before anything slow is imported."""
     if not warehouse.exists():
         raise KaojuError(
             f"there is no warehouse at {warehouse}; make one with "
             f"`kaoju run FOLDER --warehouse {warehouse}`, or name another with --warehouse"
         )
-    return warehouse

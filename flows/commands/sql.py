@@ -27,12 +27,13 @@ def sql(query: str, warehouse: Path, form: str | None, limit: int) -> None:
       kaoju sql "select subject_phrase, metric, value, unit from facts.metrics limit 5"
       kaoju sql "from facts.claims where agreement = 'conflict'" --json
     """
+    existing(warehouse)
     import duckdb
 
     from flows.errors import KaojuError
     from warehouse.query import connect_published, run_sql
 
-    with connect_published(existing(warehouse)) as con:
+    with connect_published(warehouse) as con:
         try:
             columns, rows = run_sql(con, query)
         except duckdb.Error as error:

@@ -20,11 +20,12 @@ def tables(table: str | None, warehouse: Path) -> None:
       kaoju tables
       kaoju tables facts.metrics
     """
+    existing(warehouse)
     from flows.errors import KaojuError
     from warehouse.dictionary import dictionary
     from warehouse.query import connect_published
 
-    with connect_published(existing(warehouse)) as con:
+    with connect_published(warehouse) as con:
         entries = dictionary(con)
     chosen = [one for one in entries if (one.column is None if table is None else one.table == table)]
     if not chosen:

@@ -22,12 +22,13 @@ def why(wanted: str, warehouse: Path) -> None:
       kaoju sql "select fact_id, evidence from marts.facts limit 3"
       kaoju why 3f9a
     """
+    existing(warehouse)
     from flows.errors import KaojuError
     from warehouse.query import connect_published
     from warehouse.why import UnknownId, explain
     from warehouse.why_page import render
 
-    with connect_published(existing(warehouse)) as con:
+    with connect_published(warehouse) as con:
         try:
             page = render(explain(con, wanted))
         except UnknownId as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from flows.cli import kaoju
+from flows.cli import kaoju, main
 from flows.prefect_api import PrefectApi
 
 COMMANDS = sorted(kaoju.commands)
@@ -19,6 +19,20 @@ def call(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "flows.cli", *words], input=stdin, capture_output=True, text=True, timeout=180
     )
+
+
+@pytest.fixture
+def here(monkeypatch, capsys):
+    """The same in this process, which has everything imported already: exit code, output, errors."""
+
+    def call_here(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["kaoju", *words])
+        with pytest.raises(SystemExit) as exit_:
+            main()
+        said = capsys.readouterr()
+        return exit_.value.code, said.out, said.err
+
+    return call_here
 
 
 def test_all_commands_are_there():
@@ -61,7 +75,7 @@ def test_expressions():
     assert result.returncode == 1 and "line 1" in result.stderr
 
 
-def test_a_run_and_what_comes_after_it(api: PrefectApi, articles: Path, tmp_path: Path):
+def test_a_run_and_what_comes_after_it(api: PrefectApi, articles: Path, tmp_path: Path, here):
     (articles / "escape.txt").write_text(
         "华为发布新手机\n\n华为董事长表示:“新手机\x1b[31m的销量已超过100万台。”该公司去年收入为8600亿元。\n"
     )
@@ -73,25 +87,26 @@ def test_a_run_and_what_comes_after_it(api: PrefectApi, articles: Path, tmp_path
     assert "kaoju sql" in result.stdout and "kaoju serve" in result.stdout and "\x1b" not in result.stdout
     assert "Traceback" not in result.stderr and "nanobind" not in result.stderr
 
-    again = call("run", str(articles), *option)
-    assert "0 loaded, 6 unchanged, 0 duplicate, 4 rejected" in again.stdout
+    assert here("sql", "select 1 as one, '它,他' as two, null as three", *option, "--csv") == (
+        0,
+        'one,two,three\n1,"它,他",\n',
+        "",
+    )
+    code, said, _ = here("sql", "select fact_id from marts.all_facts order by 1", *option, "--json")
+    fact = json.loads(said.splitlines()[0])["fact_id"]
+    code, said, _ = here("sql", "select text from corpus.documents", *option)
+    assert code == 0 and "\x1b" not in said and "(5 rows)" in said
+    code, _, wrong = here("sql", "select nothing", *option)
+    assert code == 1 and "nothing" in wrong and "Traceback" not in wrong
+    code, _, wrong = here("sql", "create table t (a int)", *option)
+    assert code == 1 and "read-only" in wrong
 
-    result = call("sql", "select 1 as one, '它,他' as two, null as three", *option, "--csv")
-    assert result.stdout == 'one,two,three\n1,"它,他",\n'
-    result = call("sql", "select fact_id, evidence from marts.all_facts order by 1", *option, "--json")
-    facts = [json.loads(line) for line in result.stdout.splitlines()]
-    assert facts
-    result = call("sql", "select text from corpus.documents", *option)
-    assert "\x1b" not in result.stdout and "(5 rows)" in result.stdout
-    result = call("sql", "select nothing", *option)
-    assert result.returncode == 1 and "nothing" in result.stderr and "Traceback" not in result.stderr
-
-    result = call("why", facts[0]["fact_id"], *option)
-    assert result.returncode == 0 and facts[0]["fact_id"] in result.stdout
-    assert call("why", "no such id", *option).returncode == 1
-    assert "facts.metrics" in call("tables", *option).stdout
-    assert "period_edtf" in call("tables", "facts.metrics", *option).stdout
-    result = call("tables", "metrics", *option)
-    assert result.returncode == 1 and "facts.metrics" in result.stderr
-    result = call("doctor", *option)
-    assert result.returncode == 0, result.stdout + result.stderr
+    code, said, _ = here("why", fact, *option)
+    assert code == 0 and fact in said
+    assert here("why", "no such id", *option)[0] == 1
+    assert "facts.metrics" in here("tables", *option)[1]
+    assert "period_edtf" in here("tables", "facts.metrics", *option)[1]
+    code, _, wrong = here("tables", "metrics", *option)
+    assert code == 1 and "facts.metrics" in wrong
+    code, said, wrong = here("doctor", *option)
+    assert code == 0, said + wrong
