@@ -13,6 +13,8 @@ _BURST = 0.5
 # What a spinner has of any one entry of the lexicon, before the document is looked at.
 _PRIOR = 0.1
 _CAP = 6.0
+# Words that a clean text in spoken style has too: they come together without any spinner.
+_SPOKEN_CAP = 2.0
 # A spun form so common beside its original is an ordinary word: it may be restored, it proves nothing.
 _ORDINARY = 0.12
 
@@ -67,7 +69,8 @@ def habit_scores(evidence: list[PairEvidence], entries: tuple[Substitution, ...]
         entry = entries[one.index]
         if entry.left or entry.right or entry.spun_rate > _ORDINARY * entry.original_rate:
             continue
-        gain = log(1 - _PRIOR + _PRIOR * exp(min(one.ratio, _CAP)))
+        cap = _SPOKEN_CAP if entry.habit == "spoken" else _CAP
+        gain = log(1 - _PRIOR + _PRIOR * exp(min(one.ratio, cap)))
         known = best[entry.habit]
         known[entry.original] = max(known.get(entry.original, 0.0), gain)
     return {habit: sum(gains.values()) for habit, gains in best.items()}

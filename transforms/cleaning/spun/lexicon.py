@@ -49,7 +49,7 @@ def _chained(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     seen = {(o, s) for o, s, *_ in rows}
     out = list(rows)
     for original, spun, habit, left, right, bonus in rows:
-        if habit != "colloquial" or left or right or len(spun) > 3:
+        if habit not in ("colloquial", "spoken") or left or right or len(spun) > 3:
             continue
         for o, s in single:
             twice = spun.replace(o, s)

@@ -41,7 +41,8 @@ def use_odds(evidence: list[PairEvidence], scores: dict[str, float], finder: Spu
     out = {}
     for one in evidence:
         entry = finder.entries[one.index]
-        prior = _SHOWN if scores.get(entry.habit, 0.0) >= _SHOWN_FROM else _UNSHOWN
+        habit = "colloquial" if entry.habit == "spoken" else entry.habit
+        prior = _SHOWN if scores.get(habit, 0.0) >= _SHOWN_FROM else _UNSHOWN
         odds = log(prior / (1 - prior)) + max(-30.0, min(one.ratio, 30.0))
         out[one.index] = log(one.rate) - log(1 + exp(-odds))
     return out

@@ -12,7 +12,7 @@ from transforms.cleaning.spun.restore import Candidate, candidates, gain, restor
 
 # Nats of evidence at which a document is judged spun, and how fast the score rises around it. On clean
 # articles the evidence stays under 4, on spun ones it is over 12 from about 800 characters on.
-_THRESHOLD, _SLOPE = 8.0, 1.5
+_THRESHOLD, _SLOPE = 6.0, 1.2
 # A word broken by a substitution (`巨大家`): the original is this much likelier; what each counts.
 _BROKEN_GAIN, _BROKEN_NATS = 7.0, 2.0
 
