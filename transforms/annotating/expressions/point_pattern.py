@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 _CN = "[一二三四五六七八九]"
@@ -44,8 +45,8 @@ _FUZZY = r"年?(?P<fuzzy>初(?![期步衷始级中创次])|底(?![层部线特�
 
 
 @cache
-def point_pattern() -> re.Pattern[str]:
-    """Groups are read by `point_reader`."""
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Patterns by the character that they can begin with; `point_reader` reads their groups."""
     year = (
         rf"(?:公元)?(?P<year>[12]\d{{3}}|[一二][零〇一二三四五六七八九]{{3}}) ?{_YEAR_WORD}"
         rf"|(?P<fyear>(?:20)?\d\d) ?财(?:政)?年度?|FY ?(?P<fy>(?:20)?\d\d)(?!\d)|民国 ?(?P<roc>\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}}) ?年"
@@ -82,7 +83,52 @@ def point_pattern() -> re.Pattern[str]:
     month_part = r"(?<![\d一二三四五六七八九十个上下本这当每同年次\x1a])月(?P<barepart>初|底|末(?!端)|中旬|上旬|下旬)(?!线)"
     clock = rf"(?<![\d:：.])(?P<clockonly>(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|午夜|午后|午间) ?{_HOUR}(?:[:：][0-5]\d(?:[:：][0-5]\d)?| ?[点时](?:{_MINUTE}分|半|整|许|钟|[一三]刻)?(?:左右)?)(?: ?[至到~-] ?(?:次日)?(?:{_CLOCK_PART})?{_HOUR}(?:[:：][0-5]\d| ?[点时](?:{_MINUTE}分|半|整|许|钟)?))?|(?:[01]?\d|2[0-3])时{_MINUTE}分)"
     fuzzy = r"(?<![今去明前后上每当同\d\x1a])年(?P<bfuzzy>初|底|末|中)(?![期步衷始级层部线特端考国奖薪报审级检货])"
-    return re.compile(
-        rf"(?:{iso})|(?:{decade})|(?:{year}){tail}|{month_rel}|{quarter_rel}|{week}|{day}"
-        rf"|(?<![\d.])(?:{_month_day('m')})|(?:{_YEAR_PART.replace('(?P<', '(?P<s_')})|{fuzzy}|{bare_day}|{month_part}|{clock}"
+    month_day = rf"(?<![\d.])(?:{_month_day('m')})"
+    year_part = _YEAR_PART.replace("(?P<", "(?P<s_")
+    numerals, cn = "0123456789", "一二三四五六七八九十廿"
+    kinds = (
+        (numerals, iso),
+        (numerals + cn + "上本", decade),
+        (numerals + "一二公民F大前去今本明后上下来新同次翌隔当年", f"(?:{year}){tail}"),
+        ("上本这当下次同翌", month_rel),
+        ("上本这下", quarter_rel),
+        ("上本这下周星礼", week),
+        ("大前昨今明后当次翌同隔第", day),
+        (numerals + cn, month_day),
+        ("1234第一二三四Q前首上下H春夏秋冬", f"(?:{year_part})"),
+        ("年", fuzzy),
+        (numerals + cn, bare_day),
+        ("月", month_part),
+        (numerals + "凌清早上中下傍晚夜深午", clock),
     )
+    by_first: dict[str, list[re.Pattern[str]]] = {}
+    for firsts, pattern in kinds:
+        compiled = re.compile(pattern)
+        for char in firsts:
+            by_first.setdefault(char, []).append(compiled)
+    return {char: tuple(patterns) for char, patterns in by_first.items()}
+
+
+class Groups(dict[str, str | None]):
+    """Named groups of a match; a name of another pattern is None."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PointMatch:
+    """A point as matched: the text up to `end` and its named parts."""
+
+    end: int
+    text: str
+    groups: Groups
+
+
+def match_point(view: str, at: int) -> PointMatch | None:
+    """The first kind of point that matches at `at`; the order of kinds settles what two could read."""
+    for pattern in _patterns().get(view[at : at + 1], ()):
+        found = pattern.match(view, at)
+        if found and found.end() > at:
+            return PointMatch(found.end(), found[0], Groups(found.groupdict()))
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.annotating.expressions.chinese_integer import chinese_integer
+from transforms.annotating.expressions.point_pattern import Groups, PointMatch
 from transforms.annotating.expressions.time_form import TimePoint
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
@@ -23,9 +24,9 @@ def number(text: str) -> int:
     return int(text) if text.isdecimal() else (chinese_integer(text) or 0)
 
 
-def read_point(found: re.Match[str]) -> TimePoint | None:
+def read_point(found: PointMatch) -> TimePoint | None:
     """The parts that the match names; None where they make no date."""
-    g = found.groupdict()
+    g = found.groups
     if g["iy"] or g["cy"]:
         month = int(g["im"] or g["im2"] or g["cm"])
         day = g["id"] or g["cd"]
@@ -61,7 +62,7 @@ def read_point(found: re.Match[str]) -> TimePoint | None:
     return _year_tail(g, base)
 
 
-def _year(g: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
+def _year(g: Groups) -> tuple[int | None, int | None, int | None]:
     if g["roc"]:
         return 1911 + number(g["roc"]), None, None
     word = g["year"] or g["ad"]
@@ -81,7 +82,7 @@ def _year(g: dict[str, str | None]) -> tuple[int | None, int | None, int | None]
     return None, None, None
 
 
-def _year_tail(g: dict[str, str | None], base: TimePoint) -> TimePoint | None:
+def _year_tail(g: Groups, base: TimePoint) -> TimePoint | None:
     year, shift, after = base.year, base.year_shift, base.year_after
 
     def point(**parts: object) -> TimePoint:
@@ -121,7 +122,7 @@ def _days(part: str | None) -> tuple[tuple[int, int] | None, bool]:
     return _DAYS.get(part, (21, 31)), not part.endswith("旬")
 
 
-def _relative_month(g: dict[str, str | None]) -> TimePoint:
+def _relative_month(g: Groups) -> TimePoint:
     word = g["mrel"] or ""
     days, fuzzy = _days(g["rmpart"])
     day = number(g["rday"] or "") if g["rday"] else None
@@ -131,7 +132,7 @@ def _relative_month(g: dict[str, str | None]) -> TimePoint:
     return TimePoint(month_shift=shift, days=days, day=day, fuzzy=fuzzy)
 
 
-def _week(g: dict[str, str | None]) -> TimePoint:
+def _week(g: Groups) -> TimePoint:
     if g["bday"]:
         return TimePoint(weekday=_WEEKDAYS[g["bday"]])
     word = g["week"] or ""
@@ -141,7 +142,7 @@ def _week(g: dict[str, str | None]) -> TimePoint:
     )
 
 
-def _decade(g: dict[str, str | None]) -> TimePoint:
+def _decade(g: Groups) -> TimePoint:
     third_word = g["cthird"] or g["dthird"] or g["d2third"] or ""
     third = {"初": 0, "早": 0, "前": 0, "中": 1, "末": 2, "后": 2}.get(third_word[:1])
     if g["dec4"]:

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from transforms.annotating.expressions.point_pattern import DAY, MONTH, point_pattern
+from transforms.annotating.expressions.point_pattern import DAY, MONTH, PointMatch, match_point
 from transforms.annotating.expressions.point_reader import number, read_point
 from transforms.annotating.expressions.shifted_time import shifted_at
 from transforms.annotating.expressions.time_form import TimeForm, TimePoint
-from transforms.annotating.expressions.vague_time import vague_at, vague_starts
+from transforms.annotating.expressions.time_triggers import time_starts
+from transforms.annotating.expressions.vague_time import vague_at
 
 _POINT_STARTS = "民一二三四五六七八九十廿0123456789公前今去本明后大来上下同次翌隔当首春夏秋冬昨第周月星礼这年F Q H凌清早中傍晚夜深午".replace(" ", "")
 _SHIFT_STARTS = "过在最近此前头未今接往后半一二三四五六七八九十两俩几数百千0123456789"
 _RANGE = r" ?(?:至|到|-{1,2}|–|—{1,2}|~) ?"
 _NUMERAL_CHARS = "零〇一二三四五六七八九十百千万亿0123456789."
 _Q = "[一二三四1-4]"
-
-
-@cache
-def _scanner() -> re.Pattern[str]:
-    chars = "".join(sorted(set(_POINT_STARTS + _SHIFT_STARTS + vague_starts())))
-    return re.compile(f"[{re.escape(chars)}]")
 
 
 @cache
@@ -48,24 +43,14 @@ def _suffix() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def read_times(masked: str) -> Iterator[TimeForm]:
     """Forms in order, non-overlapping."""
-    at, pattern = 0, _scanner()
-    while found := pattern.search(masked, at):
-        start = found.start()
-        form = _form_at(masked, start)
-        if form is None:
-            at = _past_digits(masked, start)
+    done = 0
+    for start in time_starts(masked):
+        if start < done:
             continue
-        yield form
-        at = max(form.end, start + 1)
-
-
-_DIGIT_RUN = re.compile(r"\d+")
-
-
-def _past_digits(masked: str, at: int) -> int:
-    """A number that begins no time holds none further in (12月 of 312月); long runs are passed in one step."""
-    run = _DIGIT_RUN.match(masked, at)
-    return run.end() if run else at + 1
+        form = _form_at(masked, start)
+        if form is not None:
+            yield form
+            done = max(form.end, start + 1)
 
 
 def _form_at(masked: str, at: int) -> TimeForm | None:
@@ -108,19 +93,19 @@ def _pair_at(masked: str, at: int) -> TimeForm | None:
 
 
 def _points(masked: str, at: int) -> TimeForm | None:
-    found = point_pattern().match(masked, at)
-    if not found or found.end() == at:
+    found = match_point(masked, at)
+    if not found:
         return None
     point = read_point(found)
     if point is None or not _is_time(masked, at, found, point):
         return None
-    form = TimeForm(at, found.end(), point)
+    form = TimeForm(at, found.end, point)
     sep = re.compile(_RANGE).match(masked, form.end)
     if sep and not point.clock:
-        right = point_pattern().match(masked, sep.end())
+        right = match_point(masked, sep.end())
         until = read_point(right) if right else None
         if right and until and not until.clock and _is_time(masked, sep.end(), right, until):
-            form = replace(form, end=right.end(), until=_inherit(point, until))
+            form = replace(form, end=right.end, until=_inherit(point, until))
     return _with_suffix(masked, form)
 
 
@@ -140,11 +125,11 @@ def _inherit(left: TimePoint, right: TimePoint) -> TimePoint:
 _NO_BARE = re.compile(r"[每第]$")
 
 
-def _is_time(masked: str, at: int, found: re.Match[str], point: TimePoint) -> bool:
+def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint) -> bool:
     before = masked[at - 1 : at]
     if before and before in "每第":
         return False
-    g = found.groupdict()
+    g = found.groups
     two = masked[max(0, at - 2) : at]
     if g["yrel"] and before in ("过", "以", "文", "说", "两", "十", "声", "几") and not (before == "过" and two == "不过"):
         return False
@@ -158,9 +143,9 @@ def _is_time(masked: str, at: int, found: re.Match[str], point: TimePoint) -> bo
         return False
     if g["dec2"] and before == "\x1a":
         return False
-    if g["day"] and (before.isdecimal() or before in ("连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔") or found["day"] == "一"):
+    if g["day"] and (before.isdecimal() or before in ("连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔") or g["day"] == "一"):
         return False
-    if g["day"] and found[0].rstrip().endswith("号") and before and before not in " ，。；：、\n（“在于从自到至本前和与及":
+    if g["day"] and found.text.rstrip().endswith("号") and before and before not in " ，。；：、\n（“在于从自到至本前和与及":
         return False
     if g["year3"] and before and before not in " ，。；：、\n（“在于从自到至早是":
         return False

@@ -50,11 +50,14 @@ def _resolve(
 ) -> tuple[CalendarSpan | None, bool]:
     if form.vague:
         return _vague(form, published), form.vague in ("present", "recent")
-    future = context.is_future(form.start, form.end)
+    if form.point is not None and form.point.year is not None and form.until is None:
+        near, future = None, False  # nothing to lean on is needed
+    else:
+        future = context.is_future(form.start, form.end)
+        near = context.nearest(form.start) if form.count is None else None
     if form.count is not None:
         return _both_ends(published, lambda today: _shifted(form, today, future)), True
     assert form.point is not None
-    near = context.nearest(form.start)
     if form.point.part == 24 and not form.point.has_year:
         near = near or context.last()
     span = _point(form.point, published, near, future)

@@ -28,9 +28,9 @@ def _by_first() -> dict[str, tuple[str, ...]]:
     return {first: tuple(words) for first, words in firsts.items()}
 
 
-def vague_starts() -> str:
-    """First characters of the vague words."""
-    return "".join(sorted(_by_first()))
+def vague_words() -> tuple[str, ...]:
+    """All vague words, each of two characters or more."""
+    return tuple(_words())
 
 
 def vague_at(view: str, at: int) -> TimeForm | None:
