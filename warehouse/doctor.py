@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ import duckdb
 from warehouse.checks import check_files
 from warehouse.declared_checks import declared_checks
 from warehouse.printable import printable
-from warehouse.text_checks import CHECKS, text_findings
+from warehouse.text_checks import CHECKS, TextCheck, text_findings
 
 EXAMPLES = 5
 
@@ -28,10 +29,12 @@ class Finding:
     examples: tuple[str, ...]
 
 
-def diagnose(con: duckdb.DuckDBPyConnection) -> list[Finding]:
-    """The findings of all checks; an empty list means that every invariant holds."""
-    found = [_run(con, name, *check) for name, check in all_checks().items()]
-    return [finding for finding in (*found, *_text_findings(con)) if finding is not None]
+def diagnose(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = None) -> list[Finding]:
+    """The findings of all checks, or of some; an empty list means that every invariant holds."""
+    wanted = {name: check for name, check in all_checks().items() if only is None or name in only}
+    found = [_run(con, name, *check) for name, check in wanted.items()]
+    checks = [check for check in CHECKS if only is None or check.__name__ in only]
+    return [finding for finding in (*found, *_text_findings(con, checks)) if finding is not None]
 
 
 def all_checks() -> dict[str, tuple[str, str]]:
@@ -54,10 +57,10 @@ def _run(con: duckdb.DuckDBPyConnection, name: str, what: str, sql: str) -> Find
     return Finding(name, what, len(rows), tuple(_example(columns, row) for row in rows[:EXAMPLES]))
 
 
-def _text_findings(con: duckdb.DuckDBPyConnection) -> list[Finding]:
-    what = {check.__name__: (check.__doc__ or "").strip() for check in CHECKS}
+def _text_findings(con: duckdb.DuckDBPyConnection, checks: Sequence[TextCheck]) -> list[Finding]:
+    what = {check.__name__: (check.__doc__ or "").strip() for check in checks}
     try:
-        found = text_findings(con)
+        found = text_findings(con, checks)
     except duckdb.Error as error:
         return [Finding(name, words, None, (str(error).splitlines()[0],)) for name, words in what.items()]
     return [

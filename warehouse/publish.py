@@ -8,6 +8,9 @@ from pathlib import Path
 
 import duckdb
 
+SMALLEST = 3 * 4096
+"""Bytes of a DuckDB file's headers."""
+
 
 def working_path(warehouse: Path) -> Path:
     """The file that a writer works in: `kaoju.duckdb` → `kaoju.working.duckdb`."""
@@ -22,6 +25,8 @@ def prepare_working(warehouse: Path) -> tuple[Path, bool]:
     """
     working = working_path(warehouse)
     sweep(warehouse)
+    if working.exists() and working.stat().st_size < SMALLEST:
+        remove_working(warehouse)  # killed while it was being made: nothing can be in it
     if warehouse.exists() and _changed(warehouse) > max(_changed(working), _changed(_wal(working))):
         remove_working(warehouse)
         tmp = _tmp(working)
@@ -38,9 +43,13 @@ def publish_copy(con: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
     """
     con.execute("CHECKPOINT")  # without it the last batches are in the log, not in the file
     tmp = _tmp(warehouse)
-    shutil.copyfile(working_path(warehouse), tmp)
-    with tmp.open("rb+") as file:
-        os.fsync(file.fileno())
+    try:
+        shutil.copyfile(working_path(warehouse), tmp)
+        with tmp.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError:
+        tmp.unlink(missing_ok=True)  # half a copy would take space that may be what is missing
+        raise
     # A log of the old file beside the new one would make it impossible to open.
     _wal(warehouse).unlink(missing_ok=True)
     tmp.replace(warehouse)

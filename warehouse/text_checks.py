@@ -5,7 +5,7 @@ They are not SQL because DuckDB walks from the start of a text to each offset, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +14,7 @@ import duckdb
 from warehouse.whole_document import WholeDocument, whole_documents
 
 Row = tuple[Any, ...]
+TextCheck = Callable[[WholeDocument], Iterator[Row]]
 
 
 def surface_not_in_raw_text(one: WholeDocument) -> Iterator[Row]:
@@ -55,7 +56,7 @@ def quote_not_its_words(one: WholeDocument) -> Iterator[Row]:
             yield fact, text, became
 
 
-CHECKS: tuple[Callable[[WholeDocument], Iterator[Row]], ...] = (
+CHECKS: tuple[TextCheck, ...] = (
     surface_not_in_raw_text,
     repair_not_in_raw_text,
     clean_text_not_rebuilt,
@@ -64,10 +65,12 @@ CHECKS: tuple[Callable[[WholeDocument], Iterator[Row]], ...] = (
 )
 
 
-def text_findings(con: duckdb.DuckDBPyConnection) -> dict[str, list[Row]]:
+def text_findings(
+    con: duckdb.DuckDBPyConnection, checks: Sequence[TextCheck] = CHECKS
+) -> dict[str, list[Row]]:
     """Name of each check → the rows that break it, over all documents."""
-    found: dict[str, list[Row]] = {check.__name__: [] for check in CHECKS}
-    for document in whole_documents(con):
-        for check in CHECKS:
+    found: dict[str, list[Row]] = {check.__name__: [] for check in checks}
+    for document in whole_documents(con) if checks else ():
+        for check in checks:
             found[check.__name__] += check(document)
     return found

@@ -49,6 +49,10 @@ class LoadReport:
     rows: dict[str, int]
 
 
+class WorkingFileUnusable(RuntimeError):
+    """The working file cannot be opened; the published one is as it was."""
+
+
 @contextmanager
 def open_writer(warehouse: Path, wait: float = 60.0) -> Iterator[Writer]:
     """A writer of the warehouse at this path; the lock is held and the tables are there.
@@ -59,7 +63,7 @@ def open_writer(warehouse: Path, wait: float = 60.0) -> Iterator[Writer]:
     warehouse = warehouse.absolute()
     with writer_lock(warehouse, wait):
         working, is_left_over = prepare_working(warehouse)
-        con = duckdb.connect(str(working), config=SETTINGS)
+        con = _connect(working)
         writer = Writer(con, warehouse, is_published=not is_left_over)
         try:
             make_schema(con)
@@ -192,6 +196,16 @@ class Writer:
             self._con.execute("ROLLBACK")
             raise
         self._con.execute("COMMIT")
+
+
+def _connect(working: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(working), config=SETTINGS)
+    except duckdb.Error as error:
+        raise WorkingFileUnusable(
+            f"{working} cannot be opened: {error}. If another program has it open, close that. If the file is "
+            "damaged, delete it: the published file is intact, and the next run loads what is missing."
+        ) from error
 
 
 def _pairs(documents: pl.DataFrame) -> list[tuple[str, str]]:

@@ -13,13 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from tests.warehouse.example import LATER, NOW, document, reconciled
 from warehouse.doctor import diagnose
 from warehouse.fingerprint import fingerprint
 from warehouse.publish import working_path
 from warehouse.query import connect_published
-from warehouse.writer import open_writer
+from warehouse.writer import WorkingFileUnusable, open_writer
 
 BATCHES, BATCH = 6, 4
 KILLS = int(os.environ.get("KAOJU_KILLS", "2"))  # `make soak` asks for more
@@ -172,11 +173,26 @@ def test_without_space_for_the_copy_the_published_file_stays(new_warehouse: Call
     with open_writer(warehouse) as writer:
         writer.load([document("d3")], "run2", LATER)
         monkeypatch.setattr(shutil, "copyfile", full)
-        try:
+        with pytest.raises(OSError, match="No space left"):
             writer.publish()
-        except OSError as error:
-            assert "No space left" in str(error)
     assert warehouse.read_bytes() == before and working_path(warehouse).exists()
+
+
+def test_a_working_file_that_was_never_finished_is_made_anew(new_warehouse: Callable[[], Path]):
+    warehouse = new_warehouse()
+    working_path(warehouse).write_bytes(b"")
+    with open_writer(warehouse) as writer:
+        assert set(writer.known()) == {"d1", "d2"}
+
+
+def test_a_damaged_working_file_says_what_to_do(new_warehouse: Callable[[], Path]):
+    warehouse = new_warehouse()
+    working_path(warehouse).write_bytes(b"damaged " * 5000)
+    with (
+        pytest.raises(WorkingFileUnusable, match="delete it: the published file is intact"),
+        open_writer(warehouse),
+    ):
+        pass
 
 
 def test_older_clients_can_open_the_file(example_file: Path):
