@@ -25,9 +25,9 @@ _MOST_REST, _MOST_REST_LINES = 600, 8
 class BoilerplateRule:
     """One rule: a pattern on a Simplified, half-width line, and where in the article it applies.
 
-    A line without any of `words` is not looked at. `line` anywhere, `head` and `tail` only among the first and
-    last lines, `suffix` from the match to the line's end. `keep` reads metadata and leaves the line; with
-    `rest` all lines after it go too, if they are few. Named groups are metadata fields.
+    A line without any of `words` is not looked at. `line` applies anywhere, `head` and `tail` only among the
+    first and last lines, `suffix` from the match to the line's end. `keep` reads metadata and leaves the line;
+    with `rest` all lines after it go too, if they are few. Named groups are metadata fields.
     """
 
     name: str

@@ -7,7 +7,7 @@ enough here: a spinner that replaces inside words leaves rows that no words make
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from transforms.cleaning.rulefile import rule_bytes
@@ -40,36 +40,20 @@ def total_characters() -> int:
     return sum(count * len(word) for word, count in word_counts().items())
 
 
+@lru_cache(maxsize=1 << 14)
 def row_likelihood(text: str, single: float = 0.0) -> float:
     """Log probability of the likeliest way to read `text` as words; what is not Han costs nothing.
 
     `single` is added for each word of one character that does not often stand alone.
     """
     known, unseen = _log_counts()
-    if single:
-        return _strict_likelihood(text, single)
     best = [0.0]
-    for end in range(1, len(text) + 1):
-        char = text[end - 1]
-        score = best[end - 1] + (known.get(char, unseen) if "\u3400" <= char <= "\u9fff" else 0.0)
-        for size in range(2, min(_LONGEST, end) + 1):
-            p = known.get(text[end - size : end])
-            if p is not None and best[end - size] + p > score:
-                score = best[end - size] + p
-        best.append(score)
-    return best[-1]
-
-
-def _strict_likelihood(text: str, single: float) -> float:
-    known, unseen = _log_counts()
-    best = [0.0]
-    for end in range(1, len(text) + 1):
-        char = text[end - 1]
+    for end, char in enumerate(text, 1):
         p = known.get(char, unseen) if "\u3400" <= char <= "\u9fff" else 0.0
-        score = best[end - 1] + p + (single if p < _ALONE else 0.0)
-        for size in range(2, min(_LONGEST, end) + 1):
-            q = known.get(text[end - size : end])
-            if q is not None and best[end - size] + q > score:
-                score = best[end - size] + q
+        score = best[-1] + (p + single if p < _ALONE else p)
+        for start in range(end - 2, max(-1, end - _LONGEST - 1), -1):
+            q = known.get(text[start:end])
+            if q is not None and best[start] + q > score:
+                score = best[start] + q
         best.append(score)
     return best[-1]

@@ -14,6 +14,7 @@ from transforms.cleaning.spun.restore import Candidate, candidates, gain, restor
 # articles the evidence stays under 4, on spun ones it is over 12 from about 800 characters on.
 _THRESHOLD, _SLOPE = 6.0, 1.2
 # A word broken by a substitution (`巨大家`): the original is this much likelier; what each counts.
+_LOOKED_AT = 60
 _BROKEN_GAIN, _BROKEN_NATS = 7.0, 2.0
 
 
@@ -42,7 +43,11 @@ def _judge(text: str, words: SpunFinder) -> _Judged:
     total = sum(scores.values())
     broken = set()
     if total > 0.5:
-        broken = {text[max(0, p.start - 1) : p.end + 1] for p in places if gain(text, p) >= _BROKEN_GAIN}
+        broken = {
+            text[max(0, p.start - 1) : p.end + 1]
+            for p in places[:_LOOKED_AT]
+            if gain(text, p) >= _BROKEN_GAIN
+        }
     total += _BROKEN_NATS * max(0, len(broken) - 1)
     score = 1 / (1 + exp((_THRESHOLD - total) / _SLOPE)) if total > 0.05 else 0.0
     told = sorted((e for e in evidence if e.ratio > 1), key=lambda e: -e.ratio)[:8]
