@@ -31,17 +31,19 @@ class Finding:
 
 def diagnose(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = None) -> list[Finding]:
     """The findings of all checks, or of some; an empty list means that every invariant holds."""
-    wanted = {name: check for name, check in all_checks().items() if only is None or name in only}
+    wanted = {name: check for name, check in _sql_checks().items() if only is None or name in only}
     found = [_run(con, name, *check) for name, check in wanted.items()]
     checks = [check for check in CHECKS if only is None or check.__name__ in only]
     return [finding for finding in (*found, *_text_findings(con, checks)) if finding is not None]
 
 
-def all_checks() -> dict[str, tuple[str, str]]:
-    """Name of each check → (what it asserts, its SQL): those declared with the tables, then the SQL files.
+def all_checks() -> dict[str, str]:
+    """Name of each check → what it asserts."""
+    of_text = {check.__name__: (check.__doc__ or "").strip() for check in CHECKS}
+    return {name: what for name, (what, _) in _sql_checks().items()} | of_text
 
-    The checks of `text_checks` come on top: they are not SQL.
-    """
+
+def _sql_checks() -> dict[str, tuple[str, str]]:
     return declared_checks() | check_files()
 
 
@@ -58,7 +60,7 @@ def _run(con: duckdb.DuckDBPyConnection, name: str, what: str, sql: str) -> Find
 
 
 def _text_findings(con: duckdb.DuckDBPyConnection, checks: Sequence[TextCheck]) -> list[Finding]:
-    what = {check.__name__: (check.__doc__ or "").strip() for check in checks}
+    what = {check.__name__: all_checks()[check.__name__] for check in checks}
     try:
         found = text_findings(con, checks)
     except duckdb.Error as error:
