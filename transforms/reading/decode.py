@@ -38,6 +38,7 @@ _PLAUSIBLE = 0.3
 _DECLARED_BONUS = 0.15
 _DAMAGE = 0.05  # share of characters that may be undecodable; beyond it the text cannot be trusted
 _JUNK = 0.1
+_SAMPLE = 100_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +93,25 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def _best(data: bytes, declared: str | None) -> _Attempt:
-    """The most plausible attempt; a declared encoding wins where the text speaks for none."""
+    """The most plausible attempt; a declared encoding wins where the text speaks for none.
+
+    Of long data only the beginning is tried in every encoding.
+    """
     attempts = []
+    sample = data[:_SAMPLE]
     said = [name for name in (known_encoding(declared), declared_encoding(data)) if name]
     for encoding in _candidates(data, said):
         try:
-            attempt = _attempt(data, encoding, encoding in said or encoding == "cp1252")
+            attempt = _attempt(sample, encoding, encoding in said or encoding == "cp1252")
         except UnicodeError:  # codecs that know no replacement, such as idna
             continue
         bonus = _DECLARED_BONUS if encoding in said else 0.0
         attempts.append(_Attempt(attempt.text, encoding, attempt.found, attempt.rank + bonus))
-    return max(attempts, key=lambda a: a.rank)
+    best = max(attempts, key=lambda a: a.rank)
+    if len(sample) == len(data):
+        return best
+    whole = _attempt(data, best.encoding, False)
+    return _Attempt(whole.text, best.encoding, whole.found, max(whole.rank, min(best.rank, _PLAUSIBLE)))
 
 
 def _candidates(data: bytes, said: list[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from transforms.reading.trimming import trim
 _AROUND = 30  # lines before an article in which its date and source are looked for
 _BEHIND = 8
 _TEASERS = 4
+_FRAME = frozenset({"html", "head", "body", "frameset", "title"})
 _ENOUGH = 100  # weight of prose below which hidden text is looked at as well
 
 
@@ -27,8 +28,9 @@ def read_html(source: str) -> tuple[AlignedText, tuple[Said, ...]]:
     """The main content of a page, aligned with its whole source, and what the page says of the article.
 
     Everything else is removed by edits (see `lay_out`). `said` is in order of trust for each field, basis
-    `html`: title, author, publisher, published, url, credited_source, editor, original_title. Rejected
-    (`no_article`): no prose, a list of links or of articles, a page that needs JavaScript.
+    `html`: title, author, publisher, published, url, credited_source, editor, original_title. A fragment,
+    the body of an article without a document around it as records have it, is kept whole where little of it
+    is prose. Rejected (`no_article`): no prose, a list of links or of articles, a page that needs JavaScript.
     """
     tokens = list(tokenize(source))
     tree = build_tree(source, tokens)
@@ -43,7 +45,11 @@ def read_html(source: str) -> tuple[AlignedText, tuple[Said, ...]]:
         if _prose(other) > 2 * _prose(chosen):
             every, chosen = shown, other
     content = trim(chosen, titles[0] if titles else "")
-    refuse(source, tokens, every, chosen, content, said)
+    fragment = not any(token.name in _FRAME for token in tokens)
+    if fragment and _prose(content) < 0.5 * _prose(every) + 1:
+        content = every
+    if not (fragment and content):
+        refuse(source, tokens, every, chosen, content, said)
     kept = {token for line in content for token in line.tokens}
     return lay_out(source, tokens, kept), _merged(said, _byline(every, content))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from transforms.reading.layout import is_block
+from transforms.reading.parts import parts
 from transforms.reading.tokens import Token
 from transforms.reading.tree import Node
 
@@ -93,6 +94,8 @@ def _weight(bare: str, line: Line) -> float:
     size = han + (len(bare) - han) / 3  # a Latin word is about as much text as two characters
     stops = len(_STOP.findall(line.text))
     if line.link_share >= 0.4 or size < 10 or (not stops and size < 40):
+        return 0.0
+    if len(bare) <= 200 and parts().notice.search(bare):
         return 0.0
     return size * (1 - line.link_share) * (0.4 + 0.2 * min(3, stops))
 

@@ -24,6 +24,7 @@ class Parts:
     content_ids: frozenset[str]
     related: re.Pattern[str]
     chrome: re.Pattern[str]
+    notice: re.Pattern[str]
 
     def noise_limit(self, attributes: Mapping[str, str]) -> float:
         """The share of a page's prose up to which an element is taken for no article because of its names.
@@ -69,6 +70,7 @@ def parts() -> Parts:
         frozenset(lists["content_ids"]),
         re.compile(rf"[\W_]{{0,4}}(?:{related})"),
         re.compile(rf"[\W_]{{0,2}}(?:{'|'.join(lists['chrome_lines'])})"),
+        re.compile("|".join(lists["notices"]), re.IGNORECASE),
     )
 
 

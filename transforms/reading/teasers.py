@@ -1,18 +1,23 @@
-"""Headlines in links with a summary each: what a list of articles looks like."""
+"""Headlines in links with a summary each: what a list of articles looks like, and readers' comments too."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from transforms.reading.lines import Line
 
 
 def find_teasers(lines: Sequence[Line]) -> list[int]:
-    """The indexes of the lines of prose that follow a line which is nothing but a link."""
+    """The indexes of the lines of prose that follow a line which is nothing but a link of its own.
+
+    A link that returns between the paragraphs, such as an advertisement's, is no headline.
+    """
+    links = Counter(line.text for line in lines if line.link_share > 0.9)
     return [
         k
         for k in range(1, len(lines))
-        if lines[k].weight > 0 and lines[k - 1].link_share > 0.9 and lines[k - 1].size >= 6
+        if lines[k].weight > 0 and lines[k - 1].size > 1 and links[lines[k - 1].text] == 1
     ]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.reading.byline import is_byline
-from transforms.reading.content import measure
 from transforms.reading.lines import Line
+from transforms.reading.measures import measure
 from transforms.reading.parts import parts
 from transforms.reading.teasers import find_teasers, is_list
 from transforms.reading.tree import Node
@@ -41,9 +41,9 @@ def _is_prose(line: Line) -> bool:
 
 def _is_edge(line: Line, title: str, linked: bool) -> bool:
     text = line.text
-    if (linked and line.link_share > 0.5) or parts().chrome.match(text) or is_byline(text):
+    if (linked and line.link_share > 0.5) or parts().chrome.match(text) or parts().notice.search(text):
         return True
-    if line.node.name == "h1" or parts().is_byline(line.node.attributes):
+    if is_byline(text) or line.node.name == "h1" or parts().is_byline(line.node.attributes):
         return True
     return len(text) >= 6 and (text in title or (len(title) >= 6 and title in text))
 
