@@ -204,7 +204,8 @@ def _connect(working: Path) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         raise WorkingFileUnusable(
             f"{working} cannot be opened: {error}. If another program has it open, close that. "
-            "If the file is damaged, delete it: the published file is intact, and the next run loads what is missing."
+            "If the file is damaged, delete it: the published file is intact, "
+            "and the next run loads what is missing."
         ) from error
 
 
