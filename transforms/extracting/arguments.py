@@ -1,24 +1,30 @@
-"""What fills the roles around a trigger in a masked clause."""
+"""The noun phrase behind a trigger: the entities that are its heads, else its words."""
 
 from __future__ import annotations
 
 import re
 
 from transforms.annotations import Mention
-from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, PLACE, QUOTE, THING, TIME, WORK, Masked
+from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, PLACE, THING, TIME, WORK, Masked
 from transforms.facts import Filler
 
 _LETTER = {PERSON: "P", ORG: "O", THING: "R", PLACE: "L", WORK: "W"}
-_JOIN = r"(?:、|和|与|及|以及|，|,|还有|或)\s*"
-_HEAD = re.compile(
-    r"(?:大?模型|系列|手机|汽车|电动车|轿车|芯片|处理器|平台|软件|应用|系统|版本|版|公司|聊天机器人|机器人|服务|产品|车型|品牌|集团|项目|工具|这一|等)*"
+_JOIN = r"[”」》]?(?:、|和|与|及|以及|还有|或)\s*"
+_CLASS = (
+    r"(?:大?模型|系列|手机|汽车|电动车|轿车|芯片|处理器|平台|软件|应用|系统|版本|版|公司|聊天机器人|机器人|服务|产品|车型|品牌|集团|项目|工具|实验室|眼镜"
+    r"|这一|这[两三几]款|这些[一-鿿]{0,4}|等|[”」》\s])*"
 )
+_HEAD = re.compile(_CLASS)
 _LINKER = re.compile(
-    r"^(?:了|过|着|出|起|到|至|于|在|给|一|全新|新|新一代|最新|首款|一款|旗下|自家|自己|其|的|名为|叫|代号|[“「《])+"
+    rf"^(?:了|过|着|出|起|到|至|于|在|全新|新一代|新款|新品|最新|首款|首个|旗下|自家|自己|其(?!他|它|余|中)|的|名为|叫做?|代号|一?(?:个|款|家|项|篇|种|台|批|份|座|条|次|场)"
+    rf"|[{TIME}“「《\s])+"
 )
 _STOP = re.compile(
-    r"[，,。；;：:！!？?]|并(?!购|行)|而(?!且)|以(?=[^及往后前来])|来(?=[^源自])|用于|从而|之后|以后|后$|时$|的(?:消息|计划|决定|同时|情况下|过程中|时候|原因)"
+    r"[，,。；;：:！!？?—]|并(?!购|行|联)|而(?!且)|以(?=[^及往后前来外色太])|来(?=[^自源])|用于|从而|之后|以后|后$|时$|供(?!应|货|电|给|暖)|之际"
+    r"|的(?:消息|同时|情况下|过程中|时候|原因|传闻|可能)|上涨|下跌|显示|需要|已经|可以|能够|正在|将(?!军|领)|就(?!业)|却|仍"
 )
+_INCLUDING = re.compile(rf"^给?(?:包括|如)([^，。]*?[{ENTITY}][^，。]*?)在内的(.*)$")
+_BAD_PHRASE = re.compile(r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|这|那|此|它|他|她|其|该|什么|怎|如何|自己|方面|一下|得|地|不|没|上|下|中)")
 
 
 def letter(char: str) -> str:
@@ -33,6 +39,11 @@ def entities_in(part: Masked, start: int, end: int, kinds: frozenset[str]) -> li
     ]
 
 
+def named(part: Masked, start: int, end: int, kinds: frozenset[str]) -> tuple[Filler, ...]:
+    """Fillers of the entities of these kinds in masked [start, end)."""
+    return tuple(Filler(part.mention(i).entity) for i in entities_in(part, start, end, kinds))
+
+
 def words(part: Masked, start: int, end: int) -> str:
     """The clean words of a masked span."""
     return "".join(getattr(part.items[i], "surface", None) or part.text[i] for i in range(start, end))
@@ -41,58 +52,69 @@ def words(part: Masked, start: int, end: int) -> str:
 def objects_after(part: Masked, at: int, kinds: frozenset[str]) -> tuple[Filler, ...]:
     """Fillers of the noun phrase that follows masked position `at`: entities, else the phrase itself.
 
-    `的` after an entity hands on to the head behind it; what is joined by 、 or 和 fills the role too.
+    `的` after an entity hands on to the head behind it; what is joined by 、 or 和 fills the role too. Of
+    包括A、B在内的C all three do. `*` among the kinds admits a phrase.
     """
     text = part.text
-    stop = _STOP.search(text, at)
-    end = stop.start() if stop else len(text)
+    including = _INCLUDING.match(text[at:])
+    if including:
+        start = at + including.start(1)
+        listed = named(part, start, at + including.end(1), kinds)
+        return (*listed, *phrase(part, at + including.start(2), at + including.end(2), kinds))
+    return noun_phrase(part, at, _end(text, at), kinds)
+
+
+def noun_phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Filler, ...]:
+    """Fillers of the noun phrase in masked [at, end): its heads where they are entities, else its words."""
+    text = part.text
     heads = [i for i in range(at, end) if re.match(f"[{ENTITY}]", text[i])]
     if not heads:
-        return _phrase(part, at, end, kinds)
+        return phrase(part, at, end, kinds)
     first = heads[0]
-    while True:
-        owned = re.match(rf"的[^{ENTITY}]{{0,10}}([{ENTITY}])", text[first + 1 : end])
-        if not owned:
-            break
+    while owned := re.match(rf"[”」]?的[^{ENTITY}]{{0,12}}?([{ENTITY}])", text[first + 1 : end]):
         first = first + 1 + owned.start(1)
+    named_so = re.match(r"^.{0,6}(?:名为|叫做?|代号|命名为)[“「]?$", text[at:first])
     chosen = [first]
     rest = first + 1
     while joined := re.match(
-        rf"{_HEAD.pattern}{_JOIN}(?:[^{ENTITY}，,。]{{0,6}}的)?([{ENTITY}])", text[rest:end]
+        rf"{_CLASS}{_JOIN}(?:[^{ENTITY}，,。、]{{0,8}}|[{ENTITY}]的[^{ENTITY}，,。、]{{0,8}})([{ENTITY}])", text[rest:end]
     ):
         rest += joined.start(1)
         chosen.append(rest)
         rest += 1
     tail = text[rest:end]
     after = _HEAD.match(tail)
-    if len(chosen) == 1 and after and re.match(r"的?[一-鿿]{2,}", tail[after.end() :]) and not _verbal(tail):
-        return _phrase(part, at, end, kinds)
+    continues = after and re.match(r"(?:的?[一-鿿]{2,})", tail[after.end() :])
+    if len(chosen) == 1 and continues and not named_so and not _verbal(tail):
+        return phrase(part, at, end, kinds)
     found = tuple(Filler(part.mention(i).entity) for i in chosen if letter(text[i]) in kinds)
-    return found or _phrase(part, at, end, kinds)
+    return found or phrase(part, at, end, kinds)
 
 
-def _verbal(tail: str) -> bool:
-    return bool(
-        re.match(
-            r"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|以|为|来|进行|作为|使|被|[\ue010\ue011])",
-            tail,
-        )
-    )
-
-
-def _phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Filler, ...]:
+def phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Filler, ...]:
+    """The words of masked [at, end) as a filler, where `*` admits a phrase and they can be one."""
     if "*" not in kinds:
         return ()
     begin = at
     linker = _LINKER.match(part.text[at:end])
     if linker:
         begin += linker.end()
-    if end - begin < 2 or end - begin > 30:
+    found = words(part, begin, end).strip(" “”「」的了")
+    if not 2 <= len(found) <= 30 or _BAD_PHRASE.match(found):
         return ()
-    phrase = words(part, begin, end).strip(" “”「」的了")
-    return (Filler(phrase=phrase),) if len(phrase) >= 2 else ()
+    return (Filler(phrase=found),)
 
 
-def masked_time(char: str) -> bool:
-    """Whether a masked character stands for a time, a number or a quotation."""
-    return char in (TIME, NUMBER, QUOTE)
+def _end(text: str, at: int) -> int:
+    stop = _STOP.search(text, at)
+    return stop.start() if stop else len(text)
+
+
+def _verbal(tail: str) -> bool:
+    """Whether what follows a name goes on with a verb, so that the name ends the noun phrase."""
+    return bool(
+        re.match(
+            rf"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|为|进行|作为|使|被|成为|加速|来|出任|担任|[{TIME}{NUMBER}])",
+            tail,
+        )
+    )

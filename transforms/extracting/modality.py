@@ -3,37 +3,79 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from collections.abc import Sequence
 
+from transforms.extracting.clauses import Clause
+from transforms.extracting.event_words import is_gap
 from transforms.facts import Modality, Polarity
 
-_HYPOTHETICAL = re.compile(r"(?:^|[，,。])(?:如果|若|一旦|倘若|假如|要是|除非|假设|即使)|是否(?=[^，,]*$)")
+_HYPOTHETICAL = re.compile(r"(?:^|[，,。])(?:但|而|不过)?(?:如果|若(?!干)|一旦|倘若|假如|要是|除非|假设|即使)|是否")
 _REPORTED = re.compile(
-    r"据(?!此|点|守|悉的).{0,20}?(?:报道|消息|透露|称|了解|悉|介绍|爆料|统计)|传闻|据传|据悉|传出|曝出|消息称|知情人士|疑似|或(?:将|在|于)"
+    r"据(?!此|点|守|悉的).{0,20}?(?:报道|消息|透露|称|了解|悉|介绍|爆料|统计)|传闻|据传|据悉|传出|曝出|被曝|消息称|知情人士|疑似|或(?:将|在|于)"
 )
 _PLANNED = re.compile(
-    r"(?:将(?!军|近|信|[\ue000-\ue004其它])|拟|计划|打算|即将|准备|筹备|有意|旨在|目标是|致力于|承诺|宣布将|未来将|正考虑|考虑|要(?=[搞推发开建]))"
-    r"[^，,。]{0,12}$"
+    r"(?:将(?!军|近|信|[\ue000-\ue004其它])|拟|计划(?!的)|打算|即将|准备|筹备|有意|旨在|目标是|承诺|正考虑|考虑|要(?!求|闻)|寻求)"
 )
-_FORECAST = re.compile(
-    r"(?:预计|预期|有望|料将|预测|或将|可能会?|也许|估计|势必|会(?=[^，,。议]{0,6}$))[^，,。]{0,14}$"
-)
+_FORECAST = re.compile(r"(?:预计|预期|有望|料将|预测|或将|可能会?|也许|估计|势必|等(?=[\ue001]))")
+_EXPECTED = re.compile(r"(?:预计|预测|预期|预言|认为[^，,]{0,6}将)$")
+_FROM_END = re.compile(r"会(?!议|员|上|见|谈|面|晤)$")
 _NEGATIVE = re.compile(
     r"(?:没有|没能|没(?!错)|未能|未曾|尚未|并未|未(?=[^来])|从未|不再|不会|不(?=[^断仅但过得止少久同料])|拒绝|否认|并非|停止|无法|暂停|放弃)[^，,。]{0,6}$"
 )
+_IDLE = re.compile(
+    r"(?:可以|能够|(?<![可功性智职才产])能|应该|应当|必须|需要|想要?|希望|无法|难以|足以|用来|用于|为了|试图|便于|呼吁|如何|是否(?:会|将|要|能)?|会不会|能否|鼓励|要求|方便|适合|比如|例如|即便|擅长)[^，,。]{0,10}$"
+)
+_WINDOW = 18
 
 
 def modality(before: str, sentence: str = "") -> Modality:
-    """Modality of what a trigger states, from the masked words before it in its clause and its sentence.
+    """Modality of what a word states, from the masked words before it in its clause and its sentence.
 
     Precedence: hypothetical, forecast, planned, reported, actual.
     """
-    for cue, name in ((_HYPOTHETICAL, "hypothetical"), (_FORECAST, "forecast"), (_PLANNED, "planned")):
-        if cue.search(before):
-            return cast(Modality, name)
+    if _HYPOTHETICAL.search(sentence or before):
+        return "hypothetical"
+    if _governs(_FORECAST, before):
+        return "forecast"
+    if _governs(_PLANNED, before) or _FROM_END.search(before):
+        return "planned"
     return "reported" if _REPORTED.search(sentence) else "actual"
+
+
+def stated(clauses: Sequence[Clause], index: int, start: int) -> Modality:
+    """Modality of what a trigger at masked `start` of clause `index` states.
+
+    A condition or an expectation in a clause before, in the same sentence, governs what follows.
+    """
+    clause = clauses[index]
+    found = modality(clause.text[:start], clause.whole.text[: clause.offset + start])
+    return "forecast" if found != "hypothetical" and _is_expected(clauses, index) else found
 
 
 def polarity(before: str) -> Polarity:
     """`negative` where a word of denial governs what follows."""
     return "negative" if _NEGATIVE.search(before) else "positive"
+
+
+def is_idle(before: str) -> bool:
+    """Whether the words before a trigger make it an ability, a wish or a purpose, and no event."""
+    return _IDLE.search(before) is not None
+
+
+def _governs(cue: re.Pattern[str], before: str) -> bool:
+    """Whether a cue stands near the trigger with nothing but adverbs or one prepositional phrase between."""
+    window = before[-_WINDOW:]
+    for match in cue.finditer(window):
+        if is_gap(window[match.end() :]):
+            return True
+    return False
+
+
+def _is_expected(clauses: Sequence[Clause], index: int) -> bool:
+    sentence = clauses[index].sentence
+    for k in range(index - 1, -1, -1):
+        if clauses[k].sentence != sentence:
+            return False
+        if _EXPECTED.search(clauses[k].text):
+            return True
+    return False

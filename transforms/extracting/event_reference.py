@@ -1,0 +1,96 @@
+"""What a pronoun or a bare 公司 in front of a trigger refers to: the nearest fitting name said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.annotations import Entity
+from transforms.extracting.clauses import Clause
+from transforms.extracting.event_site import Site
+from transforms.extracting.masking import ENTITY, pattern
+
+_REACH = 14
+_THINGS = ("product", "model", "hardware")
+_PAIR = pattern(r"({A})[^，,。]{0,6}?(?:与|和|同|跟|联合|携手|、)[^，,。]{0,8}?({A})")
+
+
+def last_person(site: Site) -> Entity | None:
+    """The person last spoken of before the trigger: a subject first, else any person named."""
+    for clause in _back(site, own=False):
+        subject = clause.subject
+        if subject and subject.how == "stated" and subject.phrase is None:
+            people = [e for e in subject.entities if e.kind == "person"]
+            if people:
+                return people[-1]
+    return _named(site, ("person",))
+
+
+def last_firm(site: Site) -> Entity | None:
+    """The organization last spoken of before the trigger's clause: a subject, else one named, else a maker."""
+    for clause in _back(site, own=False):
+        subject = clause.subject
+        if subject and subject.how in ("stated", "pronoun") and subject.start is not None:
+            firms = [e for e in subject.entities if e.kind == "organization"]
+            if firms:
+                return firms[0]
+        named = [m for m in _entities(clause) if m.kind == "organization"]
+        if named:
+            return named[-1]
+        owned = [site.owners[e.id] for e in _entities(clause) if e.id in site.owners]
+        if owned:
+            return owned[-1]
+    return None
+
+
+def last_thing(site: Site) -> Entity | None:
+    """The product, model or device last named before the trigger."""
+    return _named(site, _THINGS)
+
+
+def last_pair(site: Site) -> tuple[Entity, ...]:
+    """The two parties that 双方 stands for: those last named together."""
+    for clause in _back(site, own=False):
+        match = _PAIR.search(clause.text)
+        if match:
+            return tuple(clause.masked.mention(match.start(k)).entity for k in (1, 2))
+    return ()
+
+
+def last_any(site: Site, kinds: tuple[str, ...]) -> Entity | None:
+    """The entity of these kinds last named before the trigger, its own clause included."""
+    return _named(site, kinds)
+
+
+def _named(site: Site, kinds: tuple[str, ...]) -> Entity | None:
+    own = [e for i, e in _placed(site.clause) if i < site.start and e.kind in kinds]
+    if own:
+        return own[-1]
+    for clause in _back(site, own=False):
+        found = [e for e in _entities(clause) if e.kind in kinds]
+        if found:
+            return found[-1]
+    return None
+
+
+def _back(site: Site, own: bool = True) -> Iterator[Clause]:
+    """Clauses before the trigger's, the nearest first, not beyond the paragraph before."""
+    paragraph = site.clause.sentence.paragraph
+    first = site.index if own else site.index - 1
+    for k in range(first, max(-1, site.index - _REACH), -1):
+        clause = site.clauses[k]
+        if clause.sentence.paragraph < paragraph - 1:
+            return
+        yield clause
+
+
+def _placed(clause: Clause) -> list[tuple[int, Entity]]:
+    return [
+        (i, clause.masked.mention(i).entity)
+        for i, char in enumerate(clause.text)
+        if re.match(f"[{ENTITY}]", char)
+    ]
+
+
+def _entities(clause: Clause) -> list[Entity]:
+    return [entity for _, entity in _placed(clause)]

@@ -1,0 +1,72 @@
+"""A trigger where it stands in the article, and the roles that a shape reads around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from transforms.annotations import Entity
+from transforms.extracting.clauses import Clause
+from transforms.extracting.cues import Frame
+from transforms.extracting.masking import Masked
+from transforms.facts import Filler
+
+Fillers = tuple[Filler, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A trigger at masked [start, end) of clause `index`. `owners` maps a thing's entity id to its maker."""
+
+    clauses: Sequence[Clause]
+    index: int
+    frame: Frame
+    start: int
+    end: int
+    owners: Mapping[str, Entity]
+
+    @property
+    def clause(self) -> Clause:
+        """The clause in which the trigger stands."""
+        return self.clauses[self.index]
+
+    @property
+    def part(self) -> Masked:
+        """The clause's masked form."""
+        return self.clause.masked
+
+    @property
+    def before(self) -> str:
+        """Masked text of the clause before the trigger."""
+        return self.clause.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """Masked text of the clause behind the trigger."""
+        return self.clause.text[self.end :]
+
+    def at(self, start: int) -> Site:
+        """The same place, read as though the trigger began at masked offset `start`."""
+        return replace(self, start=start)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Role fillers of one trigger and the reasons that bear on their certainty.
+
+    `type` replaces the frame's event type where the arguments decide it (发布财报 reports results).
+    """
+
+    fillers: dict[str, Fillers]
+    reasons: tuple[str, ...] = ()
+    type: str | None = None
+
+    def each(self) -> Iterator[dict[str, Fillers]]:
+        """One dict an event: a role with several fillers makes one event each (fact model)."""
+        many = [(role, found) for role, found in self.fillers.items() if len(found) > 1]
+        if not many:
+            yield {role: found for role, found in self.fillers.items() if found}
+            return
+        role, found = many[0]
+        for filler in found:
+            yield from Roles({**self.fillers, role: (filler,)}).each()

@@ -1,0 +1,58 @@
+"""Who makes which product or model, as the article itself says it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from transforms.annotations import Entity
+from transforms.extracting.clauses import Clause
+from transforms.extracting.masking import ENTITY, Masked, pattern
+
+_FORMS = (
+    pattern(rf"({{O}})(?:公司|集团|自家|旗下|自研)?的[^，,。；;！？{ENTITY}]{{0,16}}?({{R}})"),
+    pattern(
+        r"({O})(?:公司)?(?:旗下|自研|自家)?(?:聊天机器人|大模型|模型|手机|芯片|汽车|平台|智能助手|助手|新品|新车|旗舰)({R})"
+    ),
+    pattern(
+        rf"({{O}})[^，,。；;！？{ENTITY}]{{0,12}}?(?:发布|推出|开源|放出|研发|开发|打造|上线|抛出|构建|训练|发表)"
+        rf"[^，,。；;！？{ENTITY}]{{0,16}}?({{R}})"
+    ),
+)
+
+
+def find_owners(clauses: Sequence[Clause]) -> dict[str, Entity]:
+    """Entity id of a thing to the organization that the article most often names as its maker.
+
+    A version without a maker of its own has its family's (`Entity.family`).
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    firms: dict[str, Entity] = {}
+    things: dict[str, Entity] = {}
+    for clause in clauses:
+        _note_things(clause.masked, things)
+        for form in _FORMS:
+            for match in form.finditer(clause.text):
+                firm = clause.masked.mention(match.start(1)).entity
+                thing = clause.masked.mention(match.start(2)).entity
+                firms[firm.id] = firm
+                votes[thing.id][firm.id] += 1
+    found = {thing: firms[count.most_common(1)[0][0]] for thing, count in votes.items()}
+    by_name = {things[i].name: owner for i, owner in found.items()}
+    for thing in things.values():
+        owner = by_name.get(thing.family or "")
+        if thing.id not in found and owner is not None:
+            found[thing.id] = owner
+    kin = {things[i].family: owner for i, owner in found.items() if things[i].family}
+    for thing in things.values():
+        owner = kin.get(thing.name) or kin.get(thing.family)
+        if thing.id not in found and owner is not None:
+            found[thing.id] = owner
+    return found
+
+
+def _note_things(part: Masked, things: dict[str, Entity]) -> None:
+    for item in part.items:
+        entity = getattr(item, "entity", None)
+        if isinstance(entity, Entity) and entity.kind in ("product", "model", "hardware"):
+            things[entity.id] = entity

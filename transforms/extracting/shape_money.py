@@ -1,0 +1,138 @@
+"""Shapes of money: funding rounds, money put into something, share moves, results of a period."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extracting.arguments import noun_phrase, objects_after, words
+from transforms.extracting.event_agents import agent
+from transforms.extracting.event_reference import last_firm
+from transforms.extracting.event_site import Fillers, Roles, Site
+from transforms.extracting.masking import NUMBER
+from transforms.extracting.shape_transitive import doer, transitive
+from transforms.facts import Filler
+
+_ROUND = re.compile(r"(?:[A-Za-z+]{1,8}轮|天使轮|种子轮|战略|新一轮|首轮|多轮|两轮|[一二三四五]轮|股权|债务|IPO)?$")
+_GETS = re.compile(r"(?:完成|获得?|宣布|筹集|募集|筹得|寻求|拟|计划|已|将|正)")
+_MOVE = re.compile(
+    rf"(?:[^，,。]{{0,14}}?)(?:上涨|下跌|大涨|大跌|暴涨|暴跌|收涨|收跌|涨超|跌超|涨逾|跌逾|涨近|跌近|涨了|跌了|涨至|跌至|涨到|跌到|跌去|蒸发|飙升|飙涨|重挫|走高|走低"
+    rf"|跌得|跌破|突破|缩水|翻番|翻倍|一落千丈|腰斩|涨(?=[{NUMBER}])|跌(?=[{NUMBER}])|创下?[^，,。]{{0,4}}新[高低]|下滑|下挫|攀升|反弹|回落|达到|升至|降至)"
+)
+_OWNER = re.compile(r"([\ue001])(?:公司|集团)?(?:的)?(?:[^，,。\ue000-\ue004]{0,4})$")
+
+
+def funded(site: Site) -> Roles | None:
+    """`O完成N元A轮融资`, `O拟募资N元`: O gets the money."""
+    round_ = _ROUND.search(site.before)
+    start = round_.start() if round_ else site.start
+    gets = None
+    for found in _GETS.finditer(site.before[:start]):
+        gets = found
+    at = site.start
+    if site.frame.trigger == "融资":
+        if not gets:
+            return None
+        at = gets.start()
+    firms, reasons = agent(site.at(at), frozenset("O*"))
+    firms = tuple(f for f in firms if f.entity is None or f.entity.kind == "organization")
+    if not firms:
+        return None
+    object_ = words(site.part, start, site.end) if start < site.start else ""
+    objects = (Filler(phrase=object_),) if object_ else ()
+    return Roles({"agent": firms, "object": objects}, reasons)
+
+
+def backed(site: Site) -> Roles | None:
+    """`由A领投`, `A、B跟投`: they invest in the firm that raises the money in that sentence."""
+    if re.match(r"[^，,。]{0,4}[者方人]", site.after):
+        return None
+    by = re.search(r"(?<![自理经缘])由([^，,。]{1,30})$", site.before)
+    if by:
+        investors, reasons = doer(site, by.start(1)), ()
+    else:
+        investors, reasons = agent(site, frozenset("PO*"))
+        if any(r.startswith("subject") and r != "subject is a phrase" for r in reasons):
+            return None
+    raised = _raiser(site)
+    if not investors or not raised:
+        return None
+    return Roles({"agent": investors, "object": raised}, tuple(r for r in reasons))
+
+
+def spent(site: Site) -> Roles | None:
+    """`A斥资N元打造B`, `A在B方面的投资`, `A投资B`."""
+    if site.frame.trigger in ("斥资", "豪掷", "耗资"):
+        then = re.match(rf"(?:超|逾|近|约|高达)?[{NUMBER}](?:打造|建设|研发|开发|收购|布局|投资|建立|兴建|购买|用于|投入|新建|扩建)", site.after)
+        if not then:
+            return None
+        objects = objects_after(site.part, site.end + then.end(), frozenset("RO*"))
+        doers, reasons = agent(site, frozenset("PO"))
+        return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
+    aspect = re.search(r"在([^，,。]{2,24}?)(?:方面|领域|上|业务)的[^，,。]{0,8}$", site.before)
+    if aspect:
+        doers, reasons = agent(site.at(aspect.start()), frozenset("PO"))
+        parts = re.split(r"和|与|、|及", site.before[aspect.start(1) : aspect.end(1)])
+        if not doers or any(re.search(r"[\ue000-\ue004]", p) for p in parts):
+            objects = noun_phrase(site.part, *aspect.span(1), frozenset("RO"))
+        else:
+            objects = tuple(Filler(phrase=p) for p in parts if p)
+        return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
+    if re.match(rf"(?:了)?[^，,。]{{0,4}}[{NUMBER}]", site.after):
+        return _amount(site)
+    return transitive(site)
+
+
+def shares(site: Site) -> Roles | None:
+    """`O股价上涨N`, `其市值蒸发N`: the company is the agent, 股价 or 市值 the object."""
+    match = _MOVE.match(site.after)
+    back = re.search(rf"重返[^，,。]{{0,2}}[{NUMBER}]?[^，,。]{{0,6}}$", site.before)
+    if not match and not back:
+        return None
+    owner = _OWNER.search(site.before)
+    if owner and not re.search(r"[一-鿿]{3,}$", owner.group()[1:].replace("港股", "").replace("美股", "")):
+        firms: Fillers = (Filler(site.part.mention(owner.start(1)).entity),)
+        reasons: tuple[str, ...] = ()
+    else:
+        firms, reasons = agent(site.at(back.start()) if back else site, frozenset("O"))
+        firms = tuple(f for f in firms if f.entity and f.entity.kind == "organization")
+        if not firms and (one := last_firm(site)):
+            firms, reasons = (Filler(one),), ("pronoun resolved",)
+    if not firms:
+        return None
+    what = "市值" if "市值" in site.clause.text[site.start : site.end] else "股价"
+    return Roles({"agent": firms, "object": (Filler(phrase=what),)}, reasons)
+
+
+def results(site: Site) -> Roles | None:
+    """`O第二季度财报`: the figures of a period are published (財報電話會議 likewise)."""
+    owner = re.search(r"([\ue001])(?:公司|集团)?(?:的)?(?:[^，,。\ue000-\ue004]{0,16})$", site.before)
+    period = re.search(r"(?:[\ue011年\s]*(?:第[一二三四]|[一二三四]|上|下)(?:半年|季度?|财季|财年)(?:的)?|[\ue011][年度]*)$", site.before)
+    if not owner or not period:
+        return None
+    phrase = words(site.part, period.start(), site.end)
+    return Roles({"agent": (Filler(site.part.mention(owner.start(1)).entity),), "object": (Filler(phrase=phrase),)})
+
+
+def _amount(site: Site) -> Roles | None:
+    """`A向B投资N元`, `A投资N元建设B`."""
+    to = re.search(r"(?:向|对|在)([^，,。向]{1,20}?)$", site.before)
+    doers, reasons = agent(site.at(to.start()) if to else site, frozenset("PO"))
+    if to:
+        objects = noun_phrase(site.part, *to.span(1), frozenset("RO*"))
+    else:
+        then = re.match(rf"[^，,。]{{0,5}}[{NUMBER}][^，,。]{{0,3}}(?:打造|建设|研发|开发|收购|布局|于|建立|兴建|扩建|新建|到|给)", site.after)
+        objects = objects_after(site.part, site.end + then.end(), frozenset("RO*")) if then else ()
+    return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
+
+
+def _raiser(site: Site) -> Fillers:
+    sentence = site.clause.sentence
+    for k in range(site.index, -1, -1):
+        clause = site.clauses[k]
+        if clause.sentence.paragraph != sentence.paragraph or site.index - k > 8:
+            break
+        if re.search(r"融资|募资|估值", clause.text) and clause.subject:
+            firms = tuple(Filler(e) for e in clause.subject.entities if e.kind == "organization")
+            if firms and clause.subject.how in ("stated", "pronoun"):
+                return firms[:1]
+    return ()

@@ -1,0 +1,68 @@
+"""Shapes of two parties: working together, meeting, and measured against each other."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extracting.arguments import entities_in, named, noun_phrase, objects_after
+from transforms.extracting.event_agents import agent
+from transforms.extracting.event_site import Fillers, Roles, Site
+from transforms.facts import Filler
+
+_WITH = re.compile(r"(?:与|和|同|跟)([^，,。与和同跟]{1,24}?)(?:都|也|共同|联合|达成|展开|进行|签署|签订|建立|深入|举行|保持|开展|在[^，,。]{1,8}|了|商业|战略|深度|全面|长期|一次|次|多次|的)*$")
+_MEASURED = re.compile(r"(?:与|和|同|可与|能与)([^，,。]{1,40})$")
+_LIST_BEFORE = re.compile(r"(?:与|和|同)[^，,。]{1,30}$")
+
+
+def together(site: Site) -> Roles | None:
+    """`A与B合作`, `A联手B`, `A与B达成合作`: B is the recipient."""
+    match = _WITH.search(site.before)
+    if match:
+        partners = noun_phrase(site.part, *match.span(1), frozenset("PO*" if site.frame.type == "meet" else "PO"))
+        doers, reasons = agent(site.at(match.start()), site.frame.agent)
+        if not doers:
+            both = [i for i in entities_in(site.part, 0, match.end(1), frozenset("PO"))]
+            doers = (Filler(site.part.mention(both[0]).entity),) if len(both) > 1 else ()
+    else:
+        doers, reasons = agent(site, site.frame.agent)
+        partners = objects_after(site.part, site.end, frozenset("PO")) if site.frame.shape == "with" else ()
+        if len(doers) > 1 and not partners:
+            doers, partners = doers[:1], doers[1:]
+        elif not re.match(r"了?[^，,。]{0,10}[\ue000\ue001]", site.after):
+            return None
+    own = {f.entity.id for f in partners if f.entity}
+    doers = tuple(f for f in doers if f.entity and f.entity.id not in own)
+    if not doers or not partners:
+        return None
+    return Roles({"agent": doers[:1], "recipient": partners}, reasons)
+
+
+def measured(site: Site) -> Roles | None:
+    """`A超过B`, `A可与B、C媲美`, `A没被超越`."""
+    if re.search(r"(?:被|遭)$", site.before):
+        things, reasons = agent(site.at(site.start - 1), frozenset("R"))
+        if not things:
+            found = named(site.part, 0, site.start, frozenset("R"))
+            things, reasons = found[:1], ()
+        return Roles({"object": things}, reasons) if things else None
+    match = _MEASURED.search(site.before)
+    if match and site.frame.note != "object after":
+        rivals = _rivals(site, match)
+        who, reasons = agent(site.at(match.start()), frozenset("RO"))
+    else:
+        rivals = objects_after(site.part, site.end, frozenset("ROW"))
+        who, reasons = agent(site, frozenset("RO"))
+    if not who or not rivals or re.match(r"了?[\ue010]", site.after):
+        return None
+    return Roles({"agent": who[:1], "object": rivals}, reasons)
+
+
+def _rivals(site: Site, match: re.Match[str]) -> Fillers:
+    """Things compared with, also those listed in the clauses before (可与A、B，以及C等媲美)."""
+    found = noun_phrase(site.part, *match.span(1), frozenset("RO"))
+    listed = named(site.part, *match.span(1), frozenset("R"))
+    owned = re.search(r"的[一-鿿]{2,8}$", match.group(1))
+    if owned and not listed:
+        makers = named(site.part, *match.span(1), frozenset("O"))
+        return tuple(Filler(phrase=f"{f.entity.name}{owned.group()}") for f in makers if f.entity)
+    return listed or found

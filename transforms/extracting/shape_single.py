@@ -1,0 +1,48 @@
+"""Shapes with one party: founded at a time, posting, being at work on something or in training."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extracting.arguments import noun_phrase
+from transforms.extracting.event_agents import agent
+from transforms.extracting.event_objects import judged
+from transforms.extracting.event_site import Roles, Site
+from transforms.extracting.masking import NUMBER, TIME
+from transforms.extracting.shape_transitive import owner, transitive
+
+_WHEN = re.compile(rf"(?:于|在)|(?:仅|才|刚|不到|不足)[^，,。]{{0,3}}[{NUMBER}{TIME}](?!的|来|后)|$")
+_ASPECT = re.compile(r"(?:从事|专注于|专注|投身|致力于|负责|加速|推进|加快|启动|加大)(?:了|着)?([^，,。]{2,24}?)的(?:基础|联合|自主)?$")
+_DONE = re.compile(r"(?:进行|接受|完成)(?:了|过)?[^，,。]{0,12}$")
+
+
+def dated(site: Site) -> Roles | None:
+    """`O成立于T`, `O成立才两个月`: O is the object; `A成立了O` is transitive."""
+    if re.search(r"(?<![自理经缘])由", site.before) or (site.after and not _WHEN.match(site.after)):
+        return transitive(site)
+    firms, reasons = agent(site, frozenset("O"))
+    return Roles({"object": firms}, reasons) if firms else None
+
+
+def posted(site: Site) -> Roles | None:
+    """`P在知乎发文称`: P publishes; where is the place."""
+    people, reasons = agent(site, frozenset("PO"))
+    place = re.search(r"在([^，,。在]{2,20}?)(?:页面|账号|平台|网站)?(?:上)?$", site.before)
+    where = noun_phrase(site.part, *place.span(1), frozenset("ROLW*")) if place else ()
+    return Roles({"agent": people, "place": where}, reasons) if people else None
+
+
+def at_work(site: Site) -> Roles | None:
+    """`A从事B的开发`, `B正在训练`, `B进行了预训练`, `A对B进行训练`, else as a transitive verb."""
+    if aspect := _ASPECT.search(site.before):
+        doers, reasons = agent(site.at(aspect.start()), site.frame.agent)
+        objects = noun_phrase(site.part, *aspect.span(1), frozenset("R*"))
+        return judged(site, {"agent": doers, "object": objects}, reasons) if doers and objects else None
+    if site.frame.type == "train" and not site.after.startswith("的") and "对" not in site.before:
+        done = _DONE.search(site.before)
+        if done or not re.match(r"(?:了|过|出)?[一-鿿\ue002]", site.after) or site.after.startswith("而成"):
+            things, reasons = agent(site.at(done.start()) if done else site, frozenset("R"))
+            if things and "subject carried over from the sentence before" not in reasons:
+                return Roles({"agent": owner(site, things), "object": things}, reasons)
+            return None
+    return transitive(site)

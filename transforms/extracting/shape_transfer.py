@@ -1,0 +1,107 @@
+"""Shapes in which something goes to someone or into something: 授权给, 融入, 搭载, 出售给."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extracting.arguments import noun_phrase, objects_after
+from transforms.extracting.event_agents import agent, fitting
+from transforms.extracting.event_objects import judged
+from transforms.extracting.event_reference import last_firm, last_thing
+from transforms.extracting.event_site import Fillers, Roles, Site
+from transforms.extracting.event_words import without_adverbs
+from transforms.extracting.shape_transitive import owner
+from transforms.facts import Filler
+
+_DISPOSAL = re.compile(r"(?:将|把)([^，,。将把]{1,36})$")
+_PRICE = re.compile(r"以[^，,。]{1,24}(?:价格|代价|对价|元|估值)?$")
+
+
+def given(site: Site) -> Roles | None:
+    """`A将B授权给C`, `A授权C使用B`: C is the recipient."""
+    at = site.end + (1 if site.after.startswith("给") else 0)
+    held, before = _held(site)
+    recipients = objects_after(site.part, at, frozenset("POL*" if site.clause.text[at - 1] == "给" else "PO"))
+    doers, reasons = agent(site.at(before), site.frame.agent)
+    if not recipients or not doers:
+        return None
+    return Roles({"agent": doers, "object": held, "recipient": recipients}, reasons)
+
+
+def sold(site: Site) -> Roles | None:
+    """`A将B出售给C`: C acquires B."""
+    held, before = _held(site)
+    buyers = objects_after(site.part, site.end + site.after.startswith("给"), frozenset("PO"))
+    if not held or not buyers or not site.clause.text[site.start : site.end + 1].endswith("给"):
+        return None
+    return Roles({"agent": buyers, "object": held})
+
+
+def put_into(site: Site) -> Roles | None:
+    """`A将B融入C`, `B接入C`, `A接入B`, `A在C部署B`."""
+    held, before = _held(site)
+    if held:
+        doers, reasons = agent(site.at(before), site.frame.agent)
+        doers = doers or owner(site, held)
+        into = _inside(site)
+        return judged(site, {"agent": doers, "object": held, "recipient": into}, reasons) if doers and into else None
+    things, reasons = agent(site, frozenset("R"))
+    if things and not reasons:
+        into = _inside(site)
+        if site.frame.trigger in ("接入", "内置", "部署", "集成") and into and into[0].entity:
+            return Roles({"agent": owner(site, things), "object": into, "recipient": things})
+        return Roles({"agent": owner(site, things), "object": things, "recipient": into}) if into else None
+    doers, reasons = agent(site, site.frame.agent)
+    objects = objects_after(site.part, site.end, frozenset("R"))
+    place = re.search(r"在([^，,。在]{1,20}?)(?:上|中|里|内)[^，,。]{0,3}$", site.before)
+    into = noun_phrase(site.part, *place.span(1), frozenset("ROW*")) if place else ()
+    if not doers or not objects:
+        return None
+    return Roles({"agent": doers, "object": objects, "recipient": into}, reasons)
+
+
+def carried(site: Site) -> Roles | None:
+    """`C搭载B`: B is built into C, by C's maker where the article names it."""
+    objects = objects_after(site.part, site.end, frozenset("R"))
+    holders, reasons = agent(site, frozenset("R"))
+    if not objects or not holders:
+        return None
+    return Roles({"agent": owner(site, holders), "object": objects, "recipient": holders}, reasons)
+
+
+def free_for_use(site: Site) -> Roles | None:
+    """`B支持免费商用`: its maker licenses B."""
+    things, reasons = agent(site, frozenset("R"))
+    makers = owner(site, things)
+    return Roles({"agent": makers, "object": things}, reasons) if things and makers else None
+
+
+def _held(site: Site) -> tuple[Fillers, int]:
+    """What 将 or 把 puts before the trigger, and where it begins (the trigger's start where there is none)."""
+    match = _DISPOSAL.search(site.before)
+    if not match:
+        return (), site.start
+    start, end = match.span(1)
+    end = start + without_adverbs(site.before[start:end])[1]
+    if price := _PRICE.search(site.before[start:end]):
+        end = start + price.start()
+    if re.match(r"(?:其|它)$", site.before[start:end]):
+        at = site.at(match.start())
+        one = last_thing(at) if "R" in site.frame.object and "O" not in site.frame.object else _other_firm(at)
+        return ((Filler(one),) if one else ()), match.start()
+    return noun_phrase(site.part, start, end, frozenset("ROW*")), match.start()
+
+
+def _other_firm(site: Site) -> object:
+    return last_firm(site)
+
+
+def _inside(site: Site) -> Fillers:
+    at = site.end + len(re.match(r"(?:到|进|入|于|在)?", site.after).group())  # type: ignore[union-attr]
+    found = objects_after(site.part, at, frozenset("ROW*"))
+    return tuple(
+        Filler(phrase=re.sub(r"(?:之?中|里|内|上)$", "", f.phrase)) if f.phrase else f for f in found
+    )
+
+
+__all__ = ["carried", "fitting", "free_for_use", "given", "put_into", "sold"]

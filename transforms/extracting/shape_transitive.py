@@ -1,0 +1,153 @@
+"""Shapes in which someone does something to a thing: A发布B, A将B开源, B被A关闭, A发布的B, B的发布, B上线."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extracting.arguments import letter, noun_phrase, objects_after, phrase
+from transforms.extracting.event_agents import agent, fitting
+from transforms.extracting.event_objects import judged
+from transforms.extracting.event_reference import last_firm, last_thing
+from transforms.extracting.event_site import Fillers, Roles, Site
+from transforms.extracting.event_words import is_adverbial, without_adverbs
+from transforms.facts import Filler
+
+_PASSIVE = re.compile(r"(?:被|遭到|遭|受到|(?<![自理经缘])由)([^，,。被]{0,20})$")
+_DISPOSAL = re.compile(r"(?:将|把)(?!会|在|于|要)([^，,。将把]{1,30})$")
+_TOWARD = re.compile(r"(?:对于|对)([^，,。对]{1,30}?)(?:进行|展开|作出|做出|提出|表示|处以|启动|实施|发起|给予)(?:了|过)?[^，,。]{0,8}$")
+_REFERENT = re.compile(r"^(?:了|过)?(它|其(?![他它余中次实])|他|她|该公司|这家公司|该产品|该模型|该平台)(?P<own>的|$|(?=[一-鿿]))")
+_THING = frozenset("R")
+_OWNED = frozenset(("criticize", "support", "sue", "regulate", "restrict"))
+
+
+def transitive(site: Site) -> Roles | None:
+    """`A发布B` and its passive, disposal, relative, nominal and intransitive turns."""
+    if site.after.startswith("的") and not site.after.startswith("的是"):
+        return _relative(site)
+    kinds = site.frame.object
+    if passive := _last(_PASSIVE, site.before):
+        place = site.at(passive.start())
+        objects, reasons = agent(place, (kinds | _THING) - {"*"} if kinds else _THING)
+        objects = objects or _subject_phrase(place)
+        return judged(site, {"agent": doer(site, passive.start(1)), "object": objects}, reasons)
+    if disposal := _disposed(site):
+        doers, reasons = agent(site.at(disposal.start()), site.frame.agent)
+        start, end = disposal.span(1)
+        end = start + without_adverbs(site.before[start:end])[1]
+        objects = _referent(site, start) or noun_phrase(site.part, start, end, kinds)
+        doers = doers or owner(site, objects)
+        return judged(site, {"agent": doers, "object": objects}, reasons) if doers else None
+    if toward := _last(_TOWARD, site.before):
+        doers, reasons = agent(site.at(toward.start()), site.frame.agent)
+        objects = _referent(site, toward.start(1)) or noun_phrase(site.part, *toward.span(1), kinds)
+        return judged(site, {"agent": doers, "object": objects}, reasons) if doers else None
+    if site.before.endswith("的") or site.before.endswith("之"):
+        return _nominal(site)
+    return _plain(site)
+
+
+def appearing(site: Site) -> Roles | None:
+    """`B上线`, `B面世`: the thing is the object, its maker the agent where the article names one."""
+    if site.after.startswith("的"):
+        return _relative(site)
+    if re.match(r"(?:了|过)?[^，,。]{0,12}?[\ue002]", site.after):
+        if doers := agent(site, frozenset("PO")):
+            objects = objects_after(site.part, site.end, frozenset("R"))
+            if doers[0] and objects:
+                return Roles({"agent": doers[0], "object": objects}, doers[1])
+    things, reasons = agent(site, frozenset("RW"))
+    if not things or "subject carried over from the sentence before" in reasons:
+        return None
+    return Roles({"agent": owner(site, things), "object": things}, reasons)
+
+
+def doer(site: Site, start: int) -> Fillers:
+    """The agent between 被 or 由 at masked `start` and the trigger: names, else a short phrase."""
+    found = tuple(
+        Filler(site.part.mention(i).entity)
+        for i in range(start, site.start)
+        if letter(site.before[i]) in ("P", "O")
+    )
+    if found:
+        return found
+    lead, end = without_adverbs(site.before[start:])
+    return phrase(site.part, start + lead, start + end, frozenset("*")) if end - lead >= 2 else ()
+
+
+def owner(site: Site, things: Fillers) -> Fillers:
+    """The maker of the first of these things, if the article names one."""
+    for filler in things:
+        if filler.entity and filler.entity.id in site.owners:
+            return (Filler(site.owners[filler.entity.id]),)
+    return ()
+
+
+def _plain(site: Site) -> Roles | None:
+    doers, reasons = agent(site, site.frame.agent)
+    objects = _referent(site, site.end) or objects_after(site.part, site.end, site.frame.object)
+    if doers and objects:
+        return judged(site, {"agent": doers, "object": objects}, reasons)
+    if objects and objects[0].entity and (makers := owner(site, objects)):
+        return judged(site, {"agent": makers, "object": objects}, ("agent inferred",))
+    if not objects and "R" in site.frame.object and re.match(r"了?(?:$|[之以]?[后前来时]|[^一-鿿])", site.after):
+        return appearing(site)
+    return None
+
+
+def _relative(site: Site) -> Roles | None:
+    objects = objects_after(site.part, site.end + 1, site.frame.object)
+    if not objects:
+        return None
+    doers, reasons = agent(site, site.frame.agent)
+    near = bool(doers) and not reasons
+    makers = owner(site, objects)
+    if not near and makers:
+        doers, reasons = makers, ()
+    elif not near and not (doers and is_adverbial(site.before) and reasons == ("subject by previous clause",)):
+        return None
+    return judged(site, {"agent": doers, "object": objects}, reasons)
+
+
+def _nominal(site: Site) -> Roles | None:
+    head = re.search(r"([\ue002])(?:大?模型|系列)?的(?:正式|最终|首次)?$", site.before)
+    if not head or "R" not in site.frame.object or re.match(r"[一-鿿]", site.after[:1]) and not re.match(
+        r"[是却将让使也对被为引标意，,]", site.after
+    ):
+        return None
+    objects = fitting((site.part.mention(head.start(1)).entity,), frozenset("R"))
+    makers = owner(site, objects)
+    return Roles({"agent": makers, "object": objects}) if makers else None
+
+
+def _referent(site: Site, start: int) -> Fillers:
+    """The firm or thing that 它 or 其 at masked `start` refers to; 它的做法 is it for a stance or an act against it."""
+    match = _REFERENT.match(site.clause.text[start:])
+    if not match:
+        return ()
+    if match.group("own") != "" or len(site.clause.text) > start + match.end():
+        if match.group(1) in ("它", "其", "他", "她") and site.frame.type not in _OWNED and match.group("own") == "的":
+            return ()
+        if match.group(1) == "其" and site.frame.type not in _OWNED and site.before[-1:] not in ("将", "把"):
+            return ()
+    wanted = last_firm(site) if "O" in site.frame.object or "*" in site.frame.object else None
+    one = wanted or last_thing(site)
+    return (Filler(one),) if one else ()
+
+
+def _subject_phrase(place: Site) -> Fillers:
+    start, end = without_adverbs(place.before)
+    return phrase(place.part, start, end, place.frame.object)
+
+
+def _disposed(site: Site) -> re.Match[str] | None:
+    match = _last(_DISPOSAL, site.before)
+    return match if match and not is_adverbial(match.group(1)) else None
+
+
+def _last(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match that begins latest, so that what it spans stays short."""
+    found = None
+    at = 0
+    while match := form.search(text, at):
+        found, at = match, match.start() + 1
+    return found
