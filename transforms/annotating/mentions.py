@@ -9,7 +9,12 @@ from transforms.annotating.firm_names import find_firms
 from transforms.annotating.known_edges import within_known
 from transforms.annotating.known_names import find_known
 from transforms.annotating.latin_names import find_latin
-from transforms.annotating.organization_names import find_employers, find_organizations, find_works
+from transforms.annotating.organization_names import (
+    find_authorities,
+    find_employers,
+    find_organizations,
+    find_works,
+)
 from transforms.annotating.person_names import bracketed_latin, find_persons
 from transforms.annotating.registry import Registry, key_of
 from transforms.annotating.short_names import find_short
@@ -22,7 +27,7 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     known = [e for c in find_known(text, registry) if (e := extend_version(text, c, registry)) is not None]
     persons = find_persons(text, registry)
     chinese = [*persons, *find_organizations(text, registry), *find_works(text, registry)]
-    chinese += find_firms(text, registry)
+    chinese += [*find_firms(text, registry), *find_authorities(text, known, registry)]
     chinese = [c for d in chinese if (c := within_known(text, d, known, registry)) is not None]
     first = longest_first([*known, *chinese, *find_employers(text, [*persons, *known], registry)])
     latin = [extend_version(text, c, registry) or c for c in find_latin(text, first, registry)]

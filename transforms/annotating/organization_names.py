@@ -87,6 +87,23 @@ def find_employers(text: str, persons: list[Candidate], registry: Registry) -> l
     return out
 
 
+def find_authorities(text: str, known: list[Candidate], registry: Registry) -> list[Candidate]:
+    """A place and what governs it, as one organization: 爱尔兰政府, 广州中院. Clean offsets."""
+    out = []
+    for place in known:
+        match = _authority().match(text, place.end) if place.entity.kind == "place" else None
+        if match:
+            entity = named_entity(text[place.start : match.end()], "organization", registry)
+            out.append(Candidate(place.start, match.end(), entity, "authority"))
+    return out
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    suffixes = sorted(words("authority_suffixes.txt"), key=lambda s: -len(s))
+    return re.compile("[省市州]?(?:" + "|".join(map(re.escape, suffixes)) + ")")
+
+
 @cache
 def _employer() -> re.Pattern[str]:
     heads = "|".join(re.escape(t) for t, kind in titles().items() if kind in ("executive", "founder"))

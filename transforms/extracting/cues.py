@@ -22,7 +22,7 @@ def say_pattern() -> re.Pattern[str]:
     """Any verb of saying, where it can be one and not part of another word."""
     verbs = "|".join(map(re.escape, say_verbs()))
     return re.compile(
-        rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽话])(?:{verbs})"
+        rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽话下人])(?:{verbs})"
         r"(?![为作赞呼号法明服辞是的量价]|了(?!一)|出(?!来)|过(?!的)|上去|不定|到底|实话|起来)"
     )
 
@@ -32,7 +32,7 @@ class MetricCue:
     """A noun or verb that says which metric a number with one of `units` is.
 
     `sides` holds `before`, `after` or both: where the cue stands. `lead`, where there is one, must end the
-    words before the number for a cue after it.
+    words before the number for a cue after it. `owner` is whose it is by its wording, '' where by its metric.
     """
 
     metric: str
@@ -40,6 +40,7 @@ class MetricCue:
     units: frozenset[str]
     sides: frozenset[str]
     lead: re.Pattern[str] | None
+    owner: str = ""
 
 
 @cache
@@ -53,6 +54,7 @@ def metric_cues() -> tuple[MetricCue, ...]:
             frozenset(r["units"].split("|")),
             both if r["side"] == "both" else frozenset((r["side"],)),
             re.compile(f"(?:{r['lead']})$") if r["lead"] else None,
+            r["owner"],
         )
         for r in read_table("rules", "extracting", "metric_cues.csv")
     )

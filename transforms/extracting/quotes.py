@@ -7,13 +7,14 @@ import re
 from transforms.annotations import TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import say_pattern, say_verbs
-from transforms.extracting.masking import QUOTE, TIME, pattern
+from transforms.extracting.masking import QUOTE, TIME, Masked, pattern
 from transforms.extracting.subjects import Subject
 from transforms.facts import Filler, Quote, Trace
 
 _DIRECT_AFTER = re.compile(rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s*{QUOTE}|[它这其]?是?[，,]?\s*{QUOTE}")
 _VENUE = re.compile(r"[在于]([^，,在于]{2,24}?)(?:上|中|里|时)(?:也|还|再度|再次|曾)?$")
 _SOURCE = pattern(r"据({A})[^，,。]{0,8}?(报道|消息|数据|统计|披露|透露|报告)[^，,。]{0,4}[，,]")
+_REPORTS = pattern(r"({A})[^，,。]{0,12}?(?:报道称|报道说|报道指出|报道|消息称)[，,：:]?")
 _DATA = pattern(
     r"({A})(?:[^，,。]{0,10}(?:数据|报告|统计|研究|调查)(?:显示|指出|表明)|援引[^，,。]{0,20}?(?:显示|称|报道|指出))[，,：:]?"
 )
@@ -22,6 +23,7 @@ _OTHER_SPEAKER = pattern(r"(?:但|而|同时|此外)?{A}(?:[^，,。]{0,6})(?:�
 _SPEAKS_ON = re.compile(
     r"(?:并且?|同时|还|也|且|又)(?:[^，,。]{0,4})(?:表示|指出|强调|重申|透露|补充|警告|批评|指责|呼吁|承诺|称|承认|否认)"
 )
+_CLAUSE_AHEAD = pattern(r"[^，,。]{0,4}(?:{E}|其|该)")
 _DENIED = re.compile(r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$")
 _NOUN_SAID = pattern(
     rf"({{A}})(?:的|对此的|给出的?)?[^，,。{QUOTE}]{{0,8}}?(观点|看法|说法|回答|答复|回应|理由|解释|留言)[^，,。{QUOTE}]{{0,12}}[：:是]\s*{QUOTE}"
@@ -59,7 +61,7 @@ def _named(clause: Clause) -> list[Quote]:
 def _sourced(clause: Clause) -> list[Quote]:
     """`据The Verge报道,…` and `…的数据显示,…`: the medium or the data provider is the speaker."""
     whole, out = clause.whole, []
-    for form, verb in ((_SOURCE, "报道"), (_DATA, "显示")):
+    for form, verb in ((_SOURCE, "报道"), (_REPORTS, "报道"), (_DATA, "显示")):
         for match in form.finditer(whole.text):
             if not clause.offset <= match.start() < clause.offset + len(clause.text):
                 continue
@@ -90,20 +92,10 @@ def _said(clause: Clause) -> list[Quote]:
         reasons = _reasons(subject)
         fillers = _speakers(subject)
         venue, said = _venue(clause, match.start()), _time(clause)
-        after = _DIRECT_AFTER.match(whole.text, at)
-        spans: list[tuple[int, int]] = []
-        direct = False
-        if after:
-            index = after.end() - 1
-            direct = True
-            while index < len(whole.text) and whole.text[index] == QUOTE:
-                spans.append((whole.starts[index] + 1, whole.ends[index] - 1))
-                index += 1
-        elif before := re.search(rf"{QUOTE}[，,]?\s*$", whole.text[: clause.offset]):
-            direct = True
-            spans.append((whole.starts[before.start()] + 1, whole.ends[before.start()] - 1))
-        elif kind != "stance" or re.match(pattern(r"[^，,。]{0,4}(?:{E}|其|该)"), whole.text[at:]):
-            span = _indirect(clause, at, len(verb))
+        spans = [*_quoted_before(clause, subject), *_quoted_after(whole, at)]
+        direct = bool(spans)
+        if not direct and (kind != "stance" or _CLAUSE_AHEAD.match(whole.text[at:])):
+            span = _indirect(clause, at, verb)
             spans += [span] if span else []
         for start, end in spans:
             frame = "quote.direct" if direct else "quote.indirect"
@@ -113,6 +105,25 @@ def _said(clause: Clause) -> list[Quote]:
             ]
         break
     return out
+
+
+def _quoted_after(whole: Masked, at: int) -> list[tuple[int, int]]:
+    """Words of the quotations that follow the verb, quotation marks left out."""
+    after = _DIRECT_AFTER.match(whole.text, at)
+    spans: list[tuple[int, int]] = []
+    index = after.end() - 1 if after else len(whole.text)
+    while index < len(whole.text) and whole.text[index] == QUOTE:
+        spans.append((whole.starts[index] + 1, whole.ends[index] - 1))
+        index += 1
+    return spans
+
+
+def _quoted_before(clause: Clause, subject: Subject) -> list[tuple[int, int]]:
+    """Words of the quotation right before the speaker: `“…”某人说`."""
+    whole = clause.whole
+    begin = clause.offset + (subject.start if subject.how == "stated" and subject.start is not None else 0)
+    before = re.search(rf"{QUOTE}[，,]?\s*$", whole.text[:begin])
+    return [(whole.starts[before.start()] + 1, whole.ends[before.start()] - 1)] if before else []
 
 
 def _governs(clause: Clause, subject: Subject, at: int) -> bool:
@@ -143,13 +154,14 @@ def _reasons(subject: Subject) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _indirect(clause: Clause, at: int, verb: int) -> tuple[int, int] | None:
+def _indirect(clause: Clause, at: int, verb: str) -> tuple[int, int] | None:
+    """Clean span of the reported words after the verb; whom they are told is not part of them."""
     text = clause.whole.text
-    begin = at + len(re.match(r"[，,：:\s]*", text[at:]).group())  # type: ignore[union-attr]
+    if verb == "告诉" and (told := re.match(r"[^，,。：:]{1,12}?[，,：:]", text[at:])):
+        at += told.end()
+    begin = at + len(text[at:]) - len(text[at:].lstrip("，,：: "))
     end = _content_end(text, begin, len(text))
-    if end - begin < _SHORTEST:
-        return None
-    return clause.whole.span(begin, end)
+    return clause.whole.span(begin, end) if end - begin >= _SHORTEST else None
 
 
 def _content_end(text: str, begin: int, end: int) -> int:

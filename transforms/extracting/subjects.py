@@ -8,7 +8,7 @@ from functools import cache
 
 from transforms.annotating.lexicons import titles
 from transforms.annotations import Entity, Mention
-from transforms.extracting.cues import trigger_pattern
+from transforms.extracting.cues import say_pattern, trigger_pattern
 from transforms.extracting.masking import ENTITY, PERSON, QUOTE, TIME, Masked
 from transforms.facts import Filler
 
@@ -44,13 +44,18 @@ _LEAD = re.compile(
     r"|如今|随即|甚至|就连|连|即使|尽管|虽然|如果|一旦|当|只有|无论|至于|截至|截止|在|也|还|又|就|早在|另据|据悉|例如|比如|其实|事实上|值得注意的是|与此同时)*"
 )
 _GROUP_NOUN = (
-    r"(?:[一-鿿]{0,6}(?:人员|员工|团队|高管|发言人|用户|投资者|分析师|工程师|科学家|创始人|负责人|代表|律师|股东|管理层|董事会|客户|部门|实验室"
+    r"(?:(?![在则向对将就与和给曾也还已把被为从由以因])[一-鿿]{0,6}(?:人员|员工|团队|高管|发言人|用户|投资者|分析师|工程师|科学家|创始人|负责人|代表|律师|股东|管理层|董事会|客户|部门|实验室"
     r"|研究者|开发者|消费者|竞争对手|盟友|老朋友|供应商|合作伙伴|内部人士))"
 )
 _PHRASE = re.compile(
     r"(?:有(?:人|前员工|员工|网友|分析师|投资人|业内人士|用户|评论|媒体)|(?:一位|一名|多位|多名|部分|不少|一些|许多|数名|几位|两名|两位)?"
     r"[一-鿿]{0,6}(?:人士|批评者|批评人士|投资人|投资者|分析师|分析人士|专家|网友|消费者|用户|开发者|员工|高管们|高管|观察者|研究人员|参议员"
     r"|知情人|发言人|供应商|经销商|业内|监管机构|监管部门|律师|车主))"
+)
+
+
+_ANONYMOUS = re.compile(
+    r"(?:另有|另外)?(?:一位|一名|有位|有一位|某位|某|多位|多名|数位|数名|几位|两位|两名|三位|部分|有些|有)(?!限)"
 )
 
 
@@ -63,7 +68,7 @@ def _title() -> str:
 def _names() -> re.Pattern[str]:
     """A noun phrase of names: `O的首席科学家P`, `P和P`, `O和P、R等`."""
     joint = r"(?:、|和|与|及|以及|跟|,|，)"
-    title = rf"(?:[一-鿿A-Za-z]{{0,8}}{_title()}(?:兼[一-鿿A-Z]{{0,8}}{_title()})*)"
+    title = rf"(?:[一-鿿A-Za-z]{{0,14}}{_title()}(?:兼[一-鿿A-Z]{{0,8}}{_title()})*)"
     link = (
         rf"(?:的|前|现任|时任|联合|{title}|的(?:前|现任)?{title}|[一-鿿]{{0,4}}(?:公司|品牌|旗下的?|系列的?))"
     )
@@ -75,6 +80,11 @@ def find_subject(part: Masked) -> Subject | None:
     text = part.text
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
+    if anonymous := _ANONYMOUS.match(text, begin):
+        said = say_pattern().search(text, anonymous.end())
+        if said and said.start() - begin <= 26:
+            span = (begin, begin + len(text[begin : said.start()].rstrip("也还则曾就都对此")))
+            return Subject((), "".join(_words(part, *span)), *span, "stated")
     for match in re.finditer(rf"[{ENTITY}]", text):
         at = match.start()
         if at < begin and text[max(0, at - 1)] not in "在":
