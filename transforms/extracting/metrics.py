@@ -1,178 +1,223 @@
-"""What is measured: a number becomes a metric where a cue word says of what."""
+"""Metrics: a number becomes one where words say what it measures, and of whom."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, replace
 
-from transforms.annotations import Mention, Quantity, TimeSpan
+from transforms.annotations import Quantity, TimeSpan
 from transforms.extracting.clauses import Clause
-from transforms.extracting.cues import metric_cues
-from transforms.extracting.masking import ENTITY, NUMBER, PERSON, TIME, pattern
-from transforms.extracting.modality import modality
-from transforms.extracting.sources import attribution
+from transforms.extracting.metric_inheriting import affected, changed, compared, same_again
+from transforms.extracting.metric_modality import stated_as
+from transforms.extracting.metric_naming import Measure, named
+from transforms.extracting.metric_owners import Owner, carried_owner, owner_of, stated_owner
+from transforms.extracting.metric_periods import period_of, years_of
+from transforms.extracting.metric_ranks import Rank, find_ranks
+from transforms.extracting.metric_series import joined_measures, series_in
+from transforms.extracting.metric_shapes import shaped
+from transforms.extracting.metric_words import metric_kinds
+from transforms.extracting.sources import source_of
 from transforms.facts import Filler, Metric, Trace
 
-_MONEY = re.compile(r"[A-Z]{3}$")
-_RISE = re.compile(r"涨|增|升|提高|提升|多(?!$)|扩大|飙")
-_FALL = re.compile(r"跌|降|减|下滑|缩|蒸发|裁|萎缩|少|回落|亏|挫|收窄|抹去")
-_GROWTH = re.compile(
-    r"(?:同比|环比|较上|较去|比上|比去|增长|增幅|涨幅|降幅|跌幅|增速|下滑|下降|上涨|减少|增加|上升|提升|提高)"
-)
-_SHARE = re.compile(r"占|的(?=[^，,]{1,12}(?:都|均|是|来自|采用|使用|基于))")
-_PLAIN = frozenset(("count", "percent", "times", "rank"))
-_OWNER = pattern(r"({E})(?:的|系列的?|旗下的?)[^，,。{N}]{0,14}$".replace("{N}", NUMBER))
-_NO_SIGN = frozenset(("market_share", "margin", "ownership_share", "share_of", "rank", "price", "loss"))
-_REACHED = re.compile(r"(?:达到?|为|至|到|升至|降至|跌至|增至)$")
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The figure stated last: what it measured, whose it was, when, in which clause."""
+
+    measure: Measure
+    owner: Owner
+    period: TimeSpan | None
+    unit: str
+    clause: int
 
 
 def find_metrics(clauses: list[Clause]) -> list[Metric]:
-    """Metrics of the article; the trace spans from the subject or the measured noun to the clause's end."""
+    """Metrics of the article, in order; the trace spans the clause, with the one before if that names the owner."""
     out: list[Metric] = []
+    last: _Last | None = None
     for i, clause in enumerate(clauses):
-        for at, item in enumerate(clause.masked.items):
-            if isinstance(item, Quantity):
-                found = _metric(clauses, i, at, item)
-                if found:
-                    out.append(found)
+        for rank in find_ranks(clause):
+            out += _rank(clauses, i, rank, last)
+        for series in series_in(clause.masked):
+            found, last = _series(clauses, i, series, last)
+            out += found
     return out
 
 
-def _metric(clauses: list[Clause], i: int, at: int, number: Quantity) -> Metric | None:
+def _series(
+    clauses: list[Clause], i: int, series: list[int], last: _Last | None
+) -> tuple[list[Metric], _Last | None]:
+    """Metrics of numbers that stand in a row, and the figure to remember."""
     clause = clauses[i]
-    before, after = clause.text[:at], clause.text[at + 1 :]
-    named = _name(number, before, after) or _inherited(clauses, i, number, before)
-    if named is None:
-        return None
-    metric, label, start = named
-    subject, reasons = _subject(clauses, i, at, metric)
-    if subject is None:
-        return None
-    sign = -1 if _sign(metric, before, after) else 1
-    begin = min(start if start is not None else at, at)
-    span = clause.masked.span(min(begin, _stated_start(clause, at)), len(clause.text))
-    if clause.subject is not None and clause.subject.how == "previous clause" and i > 0:
-        span = (clauses[i - 1].span[0], span[1]) if clauses[i - 1].sentence == clause.sentence else span
-    said_by, kind = attribution(clauses, i)
-    stated = modality(clause.text[:at], clause.whole.text[: clause.offset + at])
-    if said_by is not None and stated == "actual":
-        stated = kind
-    low = None if number.low is None else sign * number.low
-    high = None if number.high is None else sign * number.high
-    return Metric(
-        Trace(*span, f"metric.{metric}", reasons),
-        subject,
-        metric,
-        label,
-        sign * number.value,
-        low if sign == 1 else high,
-        high if sign == 1 else low,
-        number.unit,
-        number.bound,
-        _period(clauses, i, at),
-        said_by,
-        stated,
+    numbers = [item for k in series if isinstance(item := clause.masked.items[k], Quantity)]
+    near = last if last is not None and _within(clauses, last.clause, i) else None
+    measure = _measure(clause, series[0], numbers[0], near)
+    if measure is None:
+        return [], last
+    owner = _owner(clauses, i, series[0], measure, near)
+    if owner is None:
+        return [], last
+    measures = joined_measures(clause, measure, numbers) or [measure] * len(series)
+    each = len(owner.fillers) == len(series) > 1
+    years = years_of(clause, series[0], len(series)) if measure.joint else None
+    out: list[Metric] = []
+    for n, (at, number, one) in enumerate(zip(series, numbers, measures, strict=True)):
+        period = period_of(clause, at, one.metric, near.period if near else None)
+        if years:
+            period = years[n]
+        whose = owner.fillers[n : n + 1] if each else owner.fillers
+        for filler in whose if measure.of or measure.owners else whose[:1]:
+            whose_one = replace(owner, fillers=(filler,))
+            out.append(_metric(clauses, i, at, number, one, whose_one, period, _currency(number, near)))
+    if measure.forecast or measure.compared:
+        return out, last
+    return out, _Last(measures[-1], owner, out[-1].period, out[-1].unit, i)
+
+
+def _measure(clause: Clause, at: int, number: Quantity, near: _Last | None) -> Measure | None:
+    last = near.measure if near else None
+    return (
+        shaped(clause, at, number)
+        or compared(clause, at, number, last)
+        or named(clause.text, at, number)
+        or affected(clause, at, number, last)
+        or changed(clause, at, number, last)
+        or same_again(clause, at, number, last, near.unit if near else None)
     )
 
 
-def _name(number: Quantity, before: str, after: str) -> tuple[str, str, int | None] | None:
-    """(metric, label, masked start of the cue) by the nearest cue word that fits the unit."""
-    unit = number.unit
-    kind = "money" if _MONEY.match(unit) else unit if unit in _PLAIN else "thing"
-    near_before, near_after = before[-24:], number.noun + after[:12]
-    for cue in metric_cues():
-        if not {unit, kind} & cue.units:
-            continue
-        match = None
-        for match in cue.cue.finditer(near_before):
-            pass
-        if match:
-            metric = _changed(cue.metric, unit, near_before[match.start() :], after)
-            return metric, match.group(), len(before) - len(near_before) + match.start()
-        found = cue.cue.search(near_after)
-        if found and not re.search(r"[，,。；;]", near_after[: found.start()]):
-            return _changed(cue.metric, unit, before[-8:], near_after), found.group(), None
-    if unit == "percent" and _GROWTH.search(near_before):
-        return "growth", near_before[_GROWTH.search(near_before).start() :][:8], None  # type: ignore[union-attr]
-    if unit == "percent" and _SHARE.search(near_before[-6:]):
-        return "share_of", number.noun or "占比", None
-    return None
+def _owner(clauses: list[Clause], i: int, at: int, measure: Measure, near: _Last | None) -> Owner | None:
+    clause = clauses[i]
+    if measure.owners:
+        return Owner(tuple(Filler(e) for e in measure.owners), i, measure.reasons)
+    if measure.phrase:
+        return Owner((Filler(phrase=measure.phrase),), i, measure.reasons)
+    if measure.of:
+        fillers = tuple(Filler(clause.masked.mention(k).entity) for k in measure.of)
+        return Owner(fillers, i)
+    stop = measure.start if measure.start is not None else at
+    if measure.start is None and near is not None:
+        subject = clause.subject
+        fresh = subject is not None and subject.how == "stated" and (subject.start or 0) < at
+        if not fresh:
+            return near.owner
+    kind = measure.owner or metric_kinds()[measure.base].owner
+    if measure.base == "orders" and not measure.owner:
+        kind = "firm"
+    stated = stated_owner(clauses, i, stop, kind, measure.base)
+    if stated is not None:
+        return stated
+    if near is not None and _carries_on(clauses, i, stop, kind, near):
+        return near.owner
+    carried = carried_owner(clauses, i, stop, kind)
+    if carried is None and near is not None and near.clause == i - 1 and _same_kind(kind, near):
+        return near.owner
+    return carried
 
 
-def _changed(metric: str, unit: str, before: str, after: str) -> str:
-    """A percentage beside a noun of money or count is its growth, not its value."""
-    if unit == "percent" and metric in (
-        "revenue",
-        "profit",
-        "sales",
-        "shipments",
-        "users",
-        "price",
-        "orders",
-    ):
-        return "growth"
-    return metric
-
-
-def _inherited(
-    clauses: list[Clause], i: int, number: Quantity, before: str
-) -> tuple[str, str, int | None] | None:
-    """`…营收为N1,同比增长N2`: the growth of what the clause before measures."""
-    if number.unit in ("percent", "times") and _GROWTH.search(before):
-        return "growth", before[_GROWTH.search(before).start() :][:8], None  # type: ignore[union-attr]
-    return None
-
-
-def _sign(metric: str, before: str, after: str) -> bool:
-    if metric in _NO_SIGN or _REACHED.search(before[-3:]):
+def _carries_on(clauses: list[Clause], i: int, stop: int, kind: str, near: _Last) -> bool:
+    """Whether the figure goes on about the owner of the one before: in its sentence, with no new subject since."""
+    if clauses[near.clause].sentence != clauses[i].sentence or not _same_kind(kind, near):
         return False
-    if metric == "headcount_change":
-        return not re.search(r"扩招|增聘|新增", before + after)
-    if metric in ("growth", "share_price_change", "market_cap_change", "training_efficiency"):
-        falls = [m.end() for m in _FALL.finditer(before[-14:])]
-        rises = [m.end() for m in _RISE.finditer(before[-14:])]
-        return bool(falls) and (not rises or falls[-1] > rises[-1])
-    return False
+    for k in range(near.clause + 1, i + 1):
+        subject = clauses[k].subject
+        if subject is not None and subject.how == "stated" and (k < i or (subject.start or 0) < stop):
+            return False
+    return True
 
 
-def _subject(clauses: list[Clause], i: int, at: int, metric: str) -> tuple[Filler | None, tuple[str, ...]]:
-    """Whose metric it is: the owner of the measured noun, the thing counted, else the clause's subject."""
+def _same_kind(kind: str, near: _Last) -> bool:
+    before = near.measure.owner or metric_kinds()[near.measure.base].owner
+    if kind == "person" or before == "person":
+        return kind == before
+    return "any" in (kind, before) or (kind in ("thing", "made")) == (before in ("thing", "made"))
+
+
+def _metric(
+    clauses: list[Clause],
+    i: int,
+    at: int,
+    number: Quantity,
+    one: Measure,
+    owner: Owner,
+    period: TimeSpan | None,
+    currency: str | None,
+) -> Metric:
+    filler = owner.fillers[0]
+    source = source_of(clauses, i)
+    said_by = source.entity if source else None
+    value, unit, low, high = number.value, currency or number.unit, number.low, number.high
+    if number.surface.startswith("翻") and unit == "times" and one.metric == "growth":
+        value, unit, low, high = (value - 1) * 100, "percent", None, None
+    if one.sign < 0:
+        value, low, high = -value, _negated(high), _negated(low)
+    reasons = tuple(dict.fromkeys((*one.reasons, *owner.reasons)))
+    return Metric(
+        Trace(*_span(clauses, i, owner.clause), f"metric.{one.metric}", reasons),
+        filler,
+        one.metric,
+        one.label,
+        value,
+        low,
+        high,
+        unit,
+        number.bound,
+        period,
+        said_by,
+        stated_as(clauses, i, at, one, filler.entity, source),
+    )
+
+
+def _currency(number: Quantity, near: _Last | None) -> str | None:
+    """The currency of a bare 元 after an amount in another 元 (新台币, 港元)."""
+    bare = number.noun == "元" and number.unit == "CNY"
+    return near.unit if bare and near is not None and near.unit in ("TWD", "HKD") else None
+
+
+def _rank(clauses: list[Clause], i: int, rank: Rank, last: _Last | None) -> list[Metric]:
     clause = clauses[i]
-    owner = _OWNER.search(clause.text[:at])
-    if owner and not (
-        clause.text[owner.start(1)] == PERSON and metric not in ("age", "ownership_share", "salary")
-    ):
-        return Filler(clause.masked.mention(owner.start(1)).entity), ()
-    subject = clause.subject
-    if subject is None:
-        near = [k for k in range(at) if re.match(f"[{ENTITY}]", clause.text[k])]
-        if near and isinstance(clause.masked.items[near[-1]], Mention):
-            return Filler(clause.masked.mention(near[-1]).entity), ("subject by nearness",)
-        return None, ()
-    reasons = _how(subject.how)
-    if subject.entities:
-        return Filler(subject.entities[0]), reasons
-    return Filler(phrase=subject.phrase), (*reasons, "subject is a phrase")
+    owner = owner_of(clauses, i, rank.start, "any", "rank")
+    if owner is None:
+        return []
+    near = last if last is not None and _within(clauses, last.clause, i) else None
+    source = source_of(clauses, i)
+    measure = Measure("rank", "rank", rank.label, rank.start)
+    period = period_of(clause, rank.start, "rank", near.period if near else None)
+    trace = Trace(*_span(clauses, i, owner.clause), "metric.rank", owner.reasons)
+    stated = stated_as(clauses, i, rank.start, measure, owner.fillers[0].entity, source)
+    said_by = source.entity if source else None
+    value = float(rank.value)
+    return [
+        Metric(
+            trace,
+            owner.fillers[0],
+            "rank",
+            rank.label,
+            value,
+            value,
+            value,
+            "rank",
+            "=",
+            period,
+            said_by,
+            stated,
+        )
+    ]
 
 
-def _how(how: str) -> tuple[str, ...]:
-    if how == "stated":
-        return ()
-    if how == "previous sentence":
-        return ("subject carried over from the sentence before",)
-    return (f"subject by {how}",)
+def _within(clauses: list[Clause], k: int, i: int) -> bool:
+    """Whether clause `k` is in the sentence of clause `i`, or in the one before it in the paragraph."""
+    a, b = clauses[k].sentence, clauses[i].sentence
+    return a.paragraph == b.paragraph and b.number - a.number <= 1
 
 
-def _stated_start(clause: Clause, at: int) -> int:
-    subject = clause.subject
-    return subject.start if subject and subject.how == "stated" and subject.start is not None else at
+def _span(clauses: list[Clause], i: int, k: int) -> tuple[int, int]:
+    start, end = clauses[i].span
+    if k < i and clauses[k].sentence == clauses[i].sentence and end - clauses[k].span[0] <= _REACH:
+        start = clauses[k].span[0]
+    return start, end
 
 
-def _period(clauses: list[Clause], i: int, at: int) -> TimeSpan | None:
-    """The nearest resolved time before the number in its sentence, else after it in its clause."""
-    clause = clauses[i]
-    end = clause.offset + at
-    for k in [*range(end - 1, -1, -1), *range(end, clause.offset + len(clause.text))]:
-        item = clause.whole.items[k]
-        if clause.whole.text[k] == TIME and isinstance(item, TimeSpan) and item.edtf and not item.vague:
-            return item
-    return None
+def _negated(value: float | None) -> float | None:
+    return None if value is None else -value

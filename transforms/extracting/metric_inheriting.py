@@ -1,0 +1,107 @@
+"""What a number measures where its clause does not name it: changes, comparisons, the same of another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from transforms.annotations import Mention, Quantity
+from transforms.extracting.clauses import Clause
+from transforms.extracting.cues import metric_cues
+from transforms.extracting.masking import ENTITY, NUMBER, TIME
+from transforms.extracting.metric_naming import Measure, measure_of
+from transforms.extracting.metric_words import Links, is_ratio, metric_kinds, read_links, unit_class
+
+_COMPARED = re.compile(
+    rf"(?:低于|高于|超过|超出|不及|少于|多于|逊于|好于|优于|落后于|领先于|较|比)([^{NUMBER}，,。]{{1,20}}?)的$"
+)
+_EXPECTED = re.compile(r"预期|预测|预估|预计")
+_OPENING = re.compile(
+    rf"^(?:而|但|其中|同时|并且?|此外|另外|则|[{TIME}]|\s|[、和与及以])*(?:[{ENTITY}](?:品牌|公司|集团|系列|则|的)*)?"
+)
+_AFFECTED = re.compile(r"(?:涉及|影响|波及|约有|相当于)$")
+_HEADS = re.compile(r"^[^，,。]{0,3}?(?:员工|人|岗位|职位|雇员)")
+
+
+def changed(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
+    """`…,同比增长N%`: the change of what was measured before."""
+    if last is None or not is_ratio(number):
+        return None
+    base = metric_kinds()[last.base].change
+    region = _region(clause.text, at)
+    links = read_links(_OPENING.sub("", region, count=1)) or read_links(region)
+    change = links.change if links else 0
+    if number.surface.startswith("翻") and links:
+        change = 1
+    if not base or change == 0:
+        return None
+    words = "".join(c for c in region if not re.match(rf"[{ENTITY}{TIME}\s]", c)) or number.surface
+    return Measure(
+        base, last.base, _joined(last.label, words), None, change, owners=last.owners, phrase=last.phrase
+    )
+
+
+def compared(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
+    """`…,低于X的N`: the number is X's, and measures what was measured before, or what the clause names."""
+    region = _region(clause.text, at)
+    match = _COMPARED.search(region)
+    if match is None:
+        return None
+    named = [c for c in metric_cues() if "before" in c.sides and c.cue.search(region[: match.start()])]
+    measures = [measure_of(c, last_words(c.cue, region), number, Links(0, True, False)) for c in named]
+    base = next((m for m in measures if m is not None), None)
+    if base is None and last is not None and last.metric == last.base:
+        base = replace(last, owners=(), of=(), phrase=None, start=None)
+    if base is None:
+        return None
+    begin = at - len(region) + match.start(1)
+    names = [k for k in range(begin, at) if isinstance(clause.masked.items[k], Mention)]
+    expected = bool(_EXPECTED.search(match.group(1)))
+    owners = (clause.masked.mention(names[-1]).entity,) if names and not expected else ()
+    return replace(base, owners=owners, forecast=expected, compared=True, start=None)
+
+
+def same_again(
+    clause: Clause, at: int, number: Quantity, last: Measure | None, unit: str | None
+) -> Measure | None:
+    """`其中X品牌N、去年同期为N`: what was measured before, of another part or another time."""
+    if last is None or last.metric != last.base or unit_class(number.unit) != unit_class(unit or ""):
+        return None
+    region = _region(clause.text, at)
+    rest = _OPENING.sub("", region, count=1)
+    links = read_links(rest)
+    if links is None or links.change:
+        return None
+    if not links.moved and not re.search(f"[{ENTITY}{TIME}]", region):
+        return None
+    names = [k for k in range(at - len(region), at) if isinstance(clause.masked.items[k], Mention)]
+    if len(names) > 1 or (is_ratio(number) and not links.sure):
+        return None
+    return replace(
+        last, owners=tuple(clause.masked.mention(k).entity for k in names), start=None, joint=False
+    )
+
+
+def affected(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
+    """`裁员15%,涉及约N名员工`: the persons whom the cut meets."""
+    if last is None or last.metric != "headcount_change" or unit_class(number.unit) != "thing":
+        return None
+    before, after = clause.text[:at], clause.text[at + 1 :]
+    head = _HEADS.match(after)
+    if head is None or not (_AFFECTED.search(before) or not before):
+        return None
+    return replace(last, label=head.group(), start=None)
+
+
+def last_words(cue: re.Pattern[str], text: str) -> str:
+    """The last words of `text` that the cue matches; '' where none do."""
+    found = cue.findall(text)
+    return found[-1] if found else ""
+
+
+def _region(text: str, at: int) -> str:
+    return text[text.rfind(NUMBER, 0, at) + 1 : at]
+
+
+def _joined(label: str, words: str) -> str:
+    return label if label.endswith(words) else f"{label}{words}"[:24]

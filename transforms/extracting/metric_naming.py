@@ -1,0 +1,151 @@
+"""What a number measures: the noun or verb in its own clause that names the metric."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from transforms.annotations import Entity, Quantity
+from transforms.extracting.cues import MetricCue, metric_cues
+from transforms.extracting.masking import ENTITY, NUMBER, PLACE, TIME
+from transforms.extracting.metric_words import (
+    Links,
+    is_ratio,
+    links_at_end,
+    metric_kinds,
+    read_links,
+    unit_class,
+)
+
+_GROWS = re.compile(r"扩招|增聘|招聘")
+_MODIFIERS = re.compile(rf"(?:[{ENTITY}](?:、|和|与|及)?)+的?")
+_NO_MODIFIER = re.compile(rf"[{NUMBER}{TIME}、；为是达将在了]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number measures.
+
+    `base` is the metric whose change it is, else the metric itself; `start` the masked offset of the cue,
+    None where the words come from elsewhere; `owners` who has it, where the wording itself says so; `of`
+    masked offsets of such owners in the clause; `owner` what kind of owner the wording asks for;
+    `compared` that it is only what another figure is held against.
+    """
+
+    metric: str
+    base: str
+    label: str
+    start: int | None
+    sign: int = 1
+    joint: bool = False
+    owners: tuple[Entity, ...] = ()
+    of: tuple[int, ...] = ()
+    phrase: str | None = None
+    forecast: bool = False
+    compared: bool = False
+    owner: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+def named(text: str, at: int, number: Quantity) -> Measure | None:
+    """The measure that the clause's own words give the number at masked offset `at`."""
+    begin = text.rfind(NUMBER, 0, at) + 1
+    region = text[begin:at]
+    after, linked = _after(text, at, number)
+    if after is not None and linked:
+        return after
+    before, sure = _before(region, begin, number)
+    if before is not None and (sure or after is None):
+        return before
+    return after
+
+
+def measure_of(cue: MetricCue, label: str, number: Quantity, links: Links) -> Measure | None:
+    """The measure of a cue beside a number; None where they do not fit."""
+    kind = metric_kinds()[cue.metric]
+    fits = bool({number.unit, unit_class(number.unit)} & cue.units)
+    change = links.change or (1 if number.surface.startswith("翻") else 0)
+    name, sign = cue.metric, 1
+    if cue.metric == "headcount_change":
+        if not fits:
+            return None
+        sign = 1 if _GROWS.search(label) else -1
+    elif change == 0:
+        if not fits or cue.metric == "share_price_change":
+            return None
+    elif is_ratio(number):
+        if not kind.change:
+            return None
+        name, sign = kind.change, change
+    elif not fits or cue.metric not in ("market_cap", "headcount", "other"):
+        return None
+    else:
+        name, sign = (kind.change if cue.metric != "other" else "other"), change
+    return Measure(name, cue.metric, label, None, sign, links.joint, owner=cue.owner)
+
+
+def _before(region: str, begin: int, number: Quantity) -> tuple[Measure | None, bool]:
+    """(measure by the nearest cue before the number, whether only links stand between)."""
+    best: tuple[tuple[bool, int, int], Measure] | None = None
+    for cue in metric_cues():
+        if "before" not in cue.sides:
+            continue
+        for match in cue.cue.finditer(region):
+            tail = region[match.end() :]
+            links = read_links(tail)
+            sure = links is not None
+            if links is None:
+                links = _loose(tail)
+            if links is None:
+                continue
+            key = (sure, match.end(), len(match.group()))
+            if best is not None and key <= best[0]:
+                continue
+            found = measure_of(cue, match.group(), number, links)
+            if found is not None:
+                best = (key, _at(found, begin + match.start(), () if sure else ("weak trigger",)))
+    return (best[1], best[0][0]) if best else (None, False)
+
+
+def _loose(tail: str) -> Links | None:
+    """Links that end `tail` after a few other words, where they say clearly that a value follows."""
+    start, links = links_at_end(tail)
+    strange = tail[:start]
+    names = re.search(rf"[{ENTITY}]", strange.replace(PLACE, ""))
+    return links if links.sure and len(strange) <= 12 and not names else None
+
+
+def _after(text: str, at: int, number: Quantity) -> tuple[Measure | None, bool]:
+    """(measure by a cue just after the number, whether 的 or nothing joins them)."""
+    rest = text[at + 1 : at + 22]
+    stop = rest.find(NUMBER)
+    rest = rest if stop < 0 else rest[:stop]
+    swallowed = len(number.noun) if number.noun and number.surface.endswith(number.noun) else 0
+    head = number.noun if swallowed else ""
+    begin, links = links_at_end(text[:at])
+    best: tuple[int, Measure, bool] | None = None
+    for cue in metric_cues():
+        if "after" not in cue.sides:
+            continue
+        match = cue.cue.search(head + rest)
+        if match is None or (cue.lead and not (cue.lead.search(text[:at]) or cue.lead.search(text[:begin]))):
+            continue
+        gap = (head + rest)[len(head) : match.start()] if match.start() > len(head) else ""
+        plain = _MODIFIERS.sub("", gap)
+        if len(plain.strip()) > 7 or _NO_MODIFIER.search(plain) or re.search(f"[{ENTITY}]", plain):
+            continue
+        found = measure_of(cue, match.group(), number, links)
+        if found is None or (best is not None and match.end() >= best[0]):
+            continue
+        of = tuple(at + 1 + k for k, char in enumerate(gap) if re.match(f"[{ENTITY}]", char))
+        found = replace(found, label=match.group().removeprefix("的"))
+        best = (match.end(), _owned(found, begin if links.change else at, of), gap in ("", "的"))
+    return (best[1], best[2]) if best else (None, False)
+
+
+def _at(found: Measure, start: int, reasons: tuple[str, ...]) -> Measure:
+    return replace(found, start=start, reasons=reasons)
+
+
+def _owned(found: Measure, start: int, of: tuple[int, ...]) -> Measure:
+    return replace(found, start=start, of=of)

@@ -1,0 +1,77 @@
+"""When a metric holds: the time that its clause or sentence names, or that of the figures before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from transforms.annotations import TimeSpan
+from transforms.extracting.clauses import Clause
+
+_SAME_PERIOD = re.compile(r"同期")
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+_RESULTS = frozenset(
+    ("revenue", "profit", "loss", "margin", "growth", "earnings_per_share", "shipments", "sales", "rank")
+    + (
+        "market_share",
+        "orders",
+        "share_of",
+        "customers",
+        "headcount_change",
+        "market_cap_change",
+        "market_cap",
+    )
+)
+
+
+def period_of(clause: Clause, at: int, metric: str, before: TimeSpan | None) -> TimeSpan | None:
+    """The period of the number at masked offset `at`; `before` is that of the metric stated last.
+
+    The nearest resolved time before the number in the sentence, else after it in its clause, else `before`
+    for figures that come in series. 去年同期 is the year before `before`.
+    """
+    end = clause.offset + at
+    here = range(clause.offset, clause.offset + len(clause.text))
+    for k in [*range(end - 1, -1, -1), *range(end, here.stop)]:
+        item = clause.whole.items[k]
+        if isinstance(item, TimeSpan) and not item.vague:
+            if _SAME_PERIOD.search(item.surface):
+                earlier = _year_before(before, item) or (item if item.edtf else None)
+                if earlier is not None and k in here:
+                    return earlier
+                continue
+            if item.edtf:
+                return item
+    return before if metric in _RESULTS else None
+
+
+def years_of(clause: Clause, at: int, count: int) -> list[TimeSpan] | None:
+    """One year each where the sentence names as many years as there are numbers (2021年至2023年 … 分别)."""
+    for item in reversed(clause.whole.items[: clause.offset + at]):
+        if not isinstance(item, TimeSpan) or not item.edtf:
+            continue
+        match = _YEARS.fullmatch(item.edtf)
+        if match is None:
+            continue
+        first, last = int(match.group(1)), int(match.group(2))
+        if last - first + 1 != count:
+            return None
+        return [
+            replace(item, edtf=str(y), first=date(y, 1, 1), last=date(y, 12, 31))
+            for y in range(first, last + 1)
+        ]
+    return None
+
+
+def _year_before(span: TimeSpan | None, at: TimeSpan) -> TimeSpan | None:
+    """`span` a year earlier, standing where `at` does."""
+    if span is None or not span.edtf or span.first is None or span.last is None:
+        return None
+    edtf = re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), span.edtf)
+    first, last = (_earlier(d) for d in (span.first, span.last))
+    return replace(at, edtf=edtf, first=first, last=last)
+
+
+def _earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

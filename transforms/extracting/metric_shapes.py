@@ -1,0 +1,149 @@
+"""Constructions that say at once what a number measures and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from transforms.annotations import Mention, Quantity
+from transforms.extracting.clauses import Clause
+from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, TIME, pattern
+from transforms.extracting.metric_naming import Measure
+from transforms.extracting.metric_words import unit_class
+
+_USED_BY = pattern(
+    r"^(?:名|个|位|家)?(?:人|用户|开发者|企业|公司)?(?:每天|每周|每月|正?在|都在)*(?:使用|用上|在用)了?({R}|{O})"
+)
+_FINED = pattern(r"对({A})(?:公司|集团)?(?:处以|开出|罚款|罚没|课以|判罚)[^{P}{O}]{0,6}$")
+_IS_FINED = pattern(r"({A})(?:公司|集团)?(?:因[^，,]{0,20})?(?:被|遭)[^，,]{0,16}$")
+_FINE = re.compile(r"^的?(?:罚款|罚单|罚金|巨额罚款)")
+_SHARE = re.compile(
+    rf"占(?:到|了|据)?((?:[^{NUMBER}，,。、]){{1,14}}?)(?:的|比重?|比例)?(?:为|达|约|近|超过|逾|高达|的|到)*$"
+)
+_BUILT_ON = pattern(r"^的([^，,。]{2,14}?)(?:都|均|全)(?:是)?(?:基于|采用|使用|来自|运行在)({E})")
+_DEAL_PRICE = pattern(r"^的价格[^，,。{N}]{0,8}?(?:收购|买下|购买)(?:了)?({E})".replace("{N}", NUMBER))
+_TRAINED = re.compile(r"训练")
+_AGED = re.compile(rf"^的?([{PERSON}])")
+_FOUNDED = re.compile(rf"(?:创立|创办|成立|创建)([{ENTITY}])(?:已|已经|至今|逾|约|超过|有|迄今)*$")
+_OFFERED = pattern(
+    r"(?:将|把)({R})[^，,。]{0,8}?(?:提供|开放|授权)给(?:了)?[^{N}。]{0,30}$".replace("{N}", NUMBER)
+)
+_HOLDS = re.compile(r"^(?:的)?(?:[一-鿿]{0,10})?(?:股份|股权|表决权|投票权|股票)")
+_HOLDER = re.compile(
+    rf"^(?:[{TIME}]|目前|尽管|但|而|仍|\s)*([{PERSON}{ORG}]|[一-鿿]{{2,4}}?)(?:仍|则|还|共|直接|间接|合计)*(?:控制|持有|拥有|掌握|占有)(?:着|了)?[{ENTITY}]?(?:的)?$"
+)
+
+
+def shaped(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """The measure by the first construction that fits the number at masked offset `at`."""
+    for shape in _SHAPES:
+        found = shape(clause, at, number)
+        if found is not None:
+            return found
+    return None
+
+
+def _make(metric: str, label: str, clause: Clause, k: int | None, start: int | None = None) -> Measure:
+    found = Measure(metric, metric, label, start)
+    if k is None or not isinstance(clause.masked.items[k], Mention):
+        return found
+    return replace(found, owners=(clause.masked.mention(k).entity,))
+
+
+def _users(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    match = _USED_BY.match(clause.text[at + 1 :])
+    if match is None or unit_class(number.unit) != "thing":
+        return None
+    return _make("users", "使用", clause, at + 1 + match.start(1))
+
+
+def _offered(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    if number.unit != "company":
+        return None
+    match = _OFFERED.search(clause.text[:at])
+    return _make("customers", "企业", clause, match.start(1)) if match else None
+
+
+def _fine(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    label = _FINE.match(clause.text[at + 1 :])
+    if label is None or unit_class(number.unit) != "money":
+        return None
+    match = _FINED.search(clause.text[:at]) or _IS_FINED.search(clause.text[:at])
+    return _make("other", label.group().removeprefix("的"), clause, match.start(1)) if match else None
+
+
+def _share_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    if number.unit != "percent":
+        return None
+    text = clause.text[:at]
+    match = _SHARE.search(text)
+    if match is None or re.search(r"份额|股|控制", text[match.start() :] + clause.text[at + 1 : at + 6]):
+        return None
+    words = "".join(_readable(clause, k) for k in range(match.start(1), match.end(1)))
+    head = re.sub(rf"^(?:[{TIME}\s]|其中|将|已|约)+", "", text[: match.start()])
+    lone = head and not re.search(rf"[{ENTITY}]", head) and len(head) > 1
+    owner = "".join(_readable(clause, k) for k in range(match.start() - len(head), match.start()))
+    return Measure(
+        "share_of", "share_of", f"占{words.strip()}", match.start(), phrase=owner if lone else None
+    )
+
+
+def _built_on(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    match = _BUILT_ON.match(clause.text[at + 1 :])
+    if match is None or number.unit != "percent":
+        return None
+    return _make("share_of", match.group(1), clause, at + 1 + match.start(2))
+
+
+def _deal_price(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    match = _DEAL_PRICE.match(clause.text[at + 1 :])
+    if match is None or unit_class(number.unit) != "money":
+        return None
+    label = "每股" if clause.text[:at].endswith("每股") else "收购价"
+    return _make("price", label, clause, at + 1 + match.start(1))
+
+
+def _trained_with(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    if number.unit not in ("gpu", "token") or not _TRAINED.search(clause.text):
+        return None
+    metric = "training_gpus" if number.unit == "gpu" else "training_tokens"
+    return Measure(metric, metric, number.noun.lstrip("个颗张块 ") or number.unit, None)
+
+
+def _aged(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    if not number.surface.endswith("岁") or number.unit != "year":
+        return None
+    person = _AGED.match(clause.text[at + 1 :])
+    if person is None and not re.match(r"的?(?:他|她)", clause.text[at + 1 :]) and clause.text[at + 1 :]:
+        return None
+    return _make("age", "岁", clause, at + 1 + person.start(1) if person else None)
+
+
+def _founded(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    match = _FOUNDED.search(clause.text[:at])
+    if match is None or unit_class(number.unit) != "time":
+        return None
+    return _make("age", "创立", clause, match.start(1), match.start())
+
+
+def _held(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    label = _HOLDS.match(clause.text[at + 1 :])
+    holder = _HOLDER.match(clause.text[:at])
+    if label is None or holder is None or number.unit != "percent":
+        return None
+    found = _make(
+        "ownership_share", label.group().removeprefix("的"), clause, holder.start(1), holder.start(1)
+    )
+    return found if found.owners else replace(found, phrase=holder.group(1), reasons=("subject is a phrase",))
+
+
+def _readable(clause: Clause, k: int) -> str:
+    item = clause.masked.items[k]
+    return getattr(item, "surface", None) or clause.text[k]
+
+
+_SHAPES: tuple[Callable[[Clause, int, Quantity], Measure | None], ...] = (
+    *(_users, _offered, _fine, _built_on, _share_of, _deal_price),
+    *(_trained_with, _aged, _founded, _held),
+)

@@ -1,0 +1,116 @@
+"""The words around a number that say how it measures: links, rises and falls, kinds of metrics."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.annotations import Quantity
+from transforms.extracting.masking import ENTITY, TIME
+from transforms.seed_data import read_table
+from transforms.vocabulary import METRICS, checked
+
+_DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+_MEASURES = frozenset(
+    (
+        *("percent", "times", "rank", "token", "parameter", "nanometer", "kilometer", "kilometer_per_hour"),
+        *(
+            "centimeter",
+            "millimeter",
+            "meter",
+            "inch",
+            "gram",
+            "kilogram",
+            "ton",
+            "degree",
+            "character",
+            "word",
+        ),
+        *("gigawatt", "gigawatt_hour", "megawatt", "kilowatt_hour", "byte", "gigabyte", "terabyte", "gpu"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The words between a measured noun and its number, read.
+
+    `change` is +1 for a rise, -1 for a fall, 0 for a level; `sure` that they say that a value follows;
+    `joint` that several numbers do (分别); `moved` that a value rose or fell to it (降至).
+    """
+
+    change: int
+    sure: bool
+    joint: bool
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Whose a metric is by its nature (`firm`, `thing`, `owner`, `any`) and what its change is, or ''."""
+
+    owner: str
+    change: str
+
+
+def unit_class(unit: str) -> str:
+    """`money`, `time`, the unit itself where it is a measure, else `thing`."""
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    if unit in _DURATIONS:
+        return "time"
+    return unit if unit in _MEASURES else "thing"
+
+
+def is_ratio(number: Quantity) -> bool:
+    """Whether it is a percentage or a factor."""
+    return number.unit in ("percent", "times")
+
+
+@cache
+def metric_kinds() -> dict[str, Kind]:
+    """Every metric's kind."""
+    rows = read_table("rules", "extracting", "metric_kinds.csv")
+    return {checked(r["metric"], METRICS, "metric"): Kind(r["owner"], r["change"]) for r in rows}
+
+
+@cache
+def _links() -> dict[str, str]:
+    return {r["word"]: r["kind"] for r in read_table("rules", "extracting", "metric_links.csv")}
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    versus = rf"(?P<versus>(?:比|较|相比|相较于?|与|是|为|相当于) ?[{ENTITY}{TIME}] ?(?:的|同期|相比)*)"
+    words = "|".join(sorted(map(re.escape, _links()), key=len, reverse=True))
+    return re.compile(rf"{versus}|(?P<word>{words})|[{TIME}\s,]|[(（][^()（）]{{0,20}}[)）]")
+
+
+def read_links(text: str) -> Links | None:
+    """The links that `text` wholly consists of; None where it holds other words."""
+    at = change = 0
+    held = sure = joint = moved = False
+    while at < len(text):
+        token = _token().match(text, at)
+        if token is None:
+            return None
+        at = token.end()
+        kind = _links().get(token.group("word") or "", "")
+        if kind.startswith(("rise", "fall")):
+            change = 1 if kind.startswith("rise") else -1
+            held, sure = held or kind.endswith("noun"), True
+        elif kind == "to":
+            moved = moved or (change != 0 and not held)
+            change, sure = (change if held else 0), True
+        joint = joint or kind == "sum"
+    return Links(change, sure, joint, moved)
+
+
+def links_at_end(text: str) -> tuple[int, Links]:
+    """(where the links that end `text` begin, the links); they may be empty."""
+    for start in range(max(0, len(text) - 24), len(text)):
+        found = read_links(text[start:])
+        if found is not None:
+            return start, found
+    return len(text), Links(0, False, False)
