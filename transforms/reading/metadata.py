@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from transforms.article import Said
 from transforms.reading.jsonld import read_jsonld
-from transforms.reading.title import bare_title
+from transforms.reading.title import bare_title, site_name
 from transforms.reading.tokens import Token
 
 # Names of meta elements in lower case, in order of trust.
@@ -30,6 +30,7 @@ _SCRIPTED_DATE = re.compile(
     r"[:=]\s{0,3}[\"']?((?:20\d\d-\d\d?-\d\d?(?:[T ]\d\d?:\d\d(?::\d\d)?)?)|1\d{9}(?!\d))",
     re.IGNORECASE,
 )
+_ACCOUNT_IDS = ("js_name", "profile_name", "profileName")
 _DAY = 86_400
 _BEIJING = 8 * 3600
 _SPACE = re.compile(r"\s+")
@@ -49,16 +50,21 @@ def read_metadata(source: str, tokens: Sequence[Token], headings: Sequence[str])
         and token.name == "script"
         and "ld+json" in before.attributes.get("type", "").lower()
     ]
-    found = [*read_jsonld(scripts), *_declared(meta), *_elements(source, tokens)]
+    found = [*_account(source, tokens), *read_jsonld(scripts), *_declared(meta), *_elements(source, tokens)]
     site = next((said.value for said in found if said.field == "publisher"), "")
     said = [*found, *(Said("title", heading, "html") for heading in headings[:1])]
     out: dict[tuple[str, str], Said] = {}
+    sites: list[Said] = []
     for entry in [*said, *_scripted(source, tokens)]:
         value = _SPACE.sub(" ", entry.value).strip()
         if entry.field == "title":
-            value = bare_title(value, headings, site)
+            whole, value = value, bare_title(value, headings, site)
+            sites.append(Said("publisher", site_name(whole, value), "html"))
         if value and not (entry.field == "author" and value.startswith("http")):
             out.setdefault((entry.field, value), Said(entry.field, value, "html"))
+    for entry in sites:
+        if entry.value:
+            out.setdefault(("publisher", entry.value), entry)
     return tuple(out.values())
 
 
@@ -108,6 +114,14 @@ def _elements(source: str, tokens: Sequence[Token]) -> Iterator[Said]:
             yield Said("published", attributes["datetime"], "html")
         elif attributes.get("itemprop", "").lower() == "datepublished" and "content" in attributes:
             yield Said("published", attributes["content"], "html")
+
+
+def _account(source: str, tokens: Sequence[Token]) -> Iterator[Said]:
+    """The account that published an article on a platform, whose own name is then not the publisher's."""
+    for before, token in pairwise(tokens):
+        if token.kind == "text" and before.attributes.get("id") in _ACCOUNT_IDS:
+            yield Said("publisher", unescape(source[token.start : token.end]), "html")
+            return
 
 
 def _scripted(source: str, tokens: Sequence[Token]) -> Iterator[Said]:

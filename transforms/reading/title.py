@@ -6,13 +6,16 @@ import re
 from collections.abc import Collection
 
 _PARTS = re.compile(
-    r"\s?[_|｜丨–—]{1,4}\s?|\s[-·:：]\s|(?<=[^\x00-\x7f])-(?=[^\x00-\x7f])|-(?=[^-\d]{2,12}$)|\s?[<>»]\s?"
+    r"\s?(?:[_|｜丨–—]{1,4}|-{2,3})\s?|\s[-·:：]\s|(?<=[^\x00-\x7f])-(?=[^\x00-\x7f])|-(?=[^-\d]{2,12}$)|\s?[<>»]\s?"
 )
 _SITE = re.compile(
     r".{0,12}(?:网|網|新闻|新聞|频道|頻道|网站|門戶|门户|日报|日報|晚报|晨报|时报|在线|線上|客户端|公众号|公众平台|资讯|"
     r"社区|博客|专栏|(?:百家|头条|网易|搜狐|企鹅|大鱼)号|首页|滚动|要闻|财经|科技|正文|详情|媒体|氪)$"
     r"|(?:新浪|腾讯|网易|搜狐|凤凰|澎湃|知乎|简书|虎嗅|雷锋|界面).{0,4}$|.{0,20}\.(?:com|cn|net|org)\S{0,4}$",
     re.IGNORECASE,
+)
+_CHANNEL = re.compile(
+    r"(?:频道|頻道|首页|滚动|要闻|正文|详情|专栏|公众号)$|^(?:新闻|财经|科技|资讯|社区|博客)$"
 )
 
 
@@ -35,3 +38,15 @@ def bare_title(title: str, headings: Collection[str], site: str = "") -> str:
             break
         end = start
     return title[:end].strip()
+
+
+def site_name(title: str, bare: str) -> str:
+    """The name of the site at the end of a whole title of which `bare` is the beginning, or nothing.
+
+    Names of channels and kinds of pages (科技频道, 正文) are none.
+    """
+    title = re.sub(r"\s+", " ", title).strip()
+    if not title.startswith(bare) or len(title) == len(bare):
+        return ""
+    last = _PARTS.split(title[len(bare) :])[-1].strip()
+    return last if 2 <= len(last) <= 20 and _SITE.match(last) and not _CHANNEL.search(last) else ""
