@@ -10,9 +10,11 @@ from typing import Final
 from prefect import flow, runtime
 from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
-from prefect.states import Completed
+from prefect.states import Completed, Failed
 
-from flows.processing import Workers
+from flows.errors import KaojuError
+from flows.outcome import RunOutcome
+from flows.processing import INTERNAL_ERROR, Workers
 from flows.records import Progress, rename_run, show_outcome
 from flows.run import Run
 from flows.steps import load_batch, process_batch, publish, read_batch, reconcile_all
@@ -62,6 +64,21 @@ def ingest(sources: list[str], warehouse: str, max_bytes: int = MAX_BYTES) -> St
     rename_run(outcome)
     show_outcome(outcome, run.refusals)
     log.info("Finished. %s.", outcome.sentence)
+    return final_state(outcome)
+
+
+def final_state(outcome: RunOutcome) -> State[object]:
+    """The state that the flow run is shown in.
+
+    Single documents that kaoju fails on are rejects. Where it is all of them, something is wrong with kaoju
+    or its installation, and the run must not look green.
+    """
+    if outcome.documents_in and outcome.reasons.get(INTERNAL_ERROR) == outcome.documents_in:
+        message = (
+            f"kaoju failed on every document ({outcome.documents_in}): its installation or its rules "
+            "are broken. The tracebacks are in ops.rejects"
+        )
+        return Failed(message=message, data=KaojuError(message))
     name = "CompletedWithRejects" if outcome.rejected or outcome.rows_rejected else "Completed"
     return Completed(name=name, message=outcome.sentence, data=outcome)
 

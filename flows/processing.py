@@ -18,6 +18,7 @@ from transforms.source import SourceItem
 
 POOL_PAYS_FROM: Final = 60
 CHUNK: Final = 8
+INTERNAL_ERROR: Final = "internal_error"
 Process = Callable[[SourceItem], Rows]
 
 
@@ -41,7 +42,7 @@ def process_one(process: Process, item: SourceItem) -> Processed:
         return Refusal(rejected.check, rejected.reason)
     except Exception as error:
         where = f"{type(error).__name__}: {error}"
-        return Refusal("internal_error", f"kaoju failed on this document ({where})", traceback.format_exc())
+        return Refusal(INTERNAL_ERROR, f"kaoju failed on this document ({where})", traceback.format_exc())
 
 
 class Workers:
@@ -96,4 +97,4 @@ class Workers:
             try:
                 return pool.submit(process_one, self.process, item).result()
             except BrokenProcessPool:
-                return Refusal("internal_error", "this document killed the process that worked on it")
+                return Refusal(INTERNAL_ERROR, "this document killed the process that worked on it")

@@ -100,6 +100,16 @@ def test_a_bug_of_ours_rejects_one_document_and_the_run_goes_on(articles, tmp_pa
     assert "ZeroDivisionError" in row and "fail_on_one" in row
 
 
+def test_a_run_that_fails_on_every_document_is_not_green(articles, tmp_path, monkeypatch):
+    def fail(item):
+        raise KeyError("side")
+
+    monkeypatch.setattr("flows.ingest.process", fail)
+    state = ingest([str(articles / "deep")], str(tmp_path / "w.duckdb"), return_state=True)
+    assert state.is_failed() and "every document" in (state.message or "")
+    assert ask(tmp_path / "w.duckdb", "SELECT check_name FROM ops.rejects") == [("internal_error",)]
+
+
 def test_a_run_that_fails_says_so_and_leaves_the_published_file(articles, tmp_path, monkeypatch):
     warehouse = tmp_path / "w.duckdb"
     run(articles, warehouse)
