@@ -8,9 +8,6 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.schema import make_schema
-from warehouse.views import make_views
-
 SCHEMAS = ("corpus", "facts", "marts", "ops")
 
 
@@ -65,6 +62,9 @@ def dictionary_page(entries: list[Entry]) -> str:
 
 def declared_dictionary() -> list[Entry]:
     """The dictionary of an empty warehouse of this version."""
+    from warehouse.schema import make_schema  # the declarations are slow to import, and only needed here
+    from warehouse.views import make_views
+
     with duckdb.connect() as con:
         make_schema(con)
         make_views(con)

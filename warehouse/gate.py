@@ -9,10 +9,11 @@ import polars as pl
 
 from transforms.rows import Row, Rows
 from warehouse.evidence_words import with_words
+from warehouse.fact_tables import FACT_TABLES
 from warehouse.links import unknown_entities, without_fact
 from warehouse.places import misplaced
 from warehouse.reject import Reject
-from warehouse.tables.catalogue import FACT_TABLES, TABLES, table_named
+from warehouse.tables.catalogue import TABLES, table_named
 from warehouse.validation import Failure, split_valid
 
 __all__ = ["Admitted", "Reject", "admit"]

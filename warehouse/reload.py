@@ -9,8 +9,9 @@ import duckdb
 import polars as pl
 
 from transforms.rows import Row, Rows
+from warehouse.fact_tables import FACT_TABLES
 from warehouse.frames import to_frame
-from warehouse.tables.catalogue import FACT_TABLES, TABLES
+from warehouse.tables.catalogue import TABLES
 from warehouse.tables.documents import LOCATIONS
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from transforms.aligned import AlignedText, Edit
-from warehouse.tables.catalogue import FACT_TABLES
+from warehouse.fact_tables import FACT_TABLES
 
 AT_ONCE = 200
 SURFACES = ("facts.mentions", "facts.quantities", "facts.times")

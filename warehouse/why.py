@@ -8,8 +8,8 @@ from typing import Any
 import duckdb
 
 from transforms.rows import Row
+from warehouse.fact_tables import FACT_TABLES
 from warehouse.stated import Place, places_of
-from warehouse.tables.catalogue import FACT_TABLES
 
 
 class UnknownId(LookupError):

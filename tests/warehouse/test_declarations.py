@@ -138,9 +138,16 @@ def test_an_older_file_gets_new_columns_and_a_newer_one_is_refused():
             make_schema(con)
 
 
-def test_importing_the_package_imports_nothing_heavy():
-    program = (
-        "import sys, warehouse, warehouse.lock; print(*{'duckdb', 'polars', 'pandera'} & set(sys.modules))"
-    )
+def loaded_by(imports: str) -> set[str]:
+    program = f"import sys, {imports}; print(*{{'duckdb', 'polars', 'pandera'}} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ""
+    return set(done.stdout.split())
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    assert loaded_by("warehouse, warehouse.lock") == set()
+
+
+def test_reading_a_warehouse_needs_no_frames():
+    readers = ("query", "why_page", "dictionary", "samples")
+    assert loaded_by(", ".join(f"warehouse.{name}" for name in readers)) == {"duckdb"}

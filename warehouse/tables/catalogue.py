@@ -21,7 +21,6 @@ _ALL = (
     *(RUNS, REJECTS, STATE),
 )
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}
-FACT_TABLES = ("facts.metrics", "facts.events", "facts.quotes", "facts.relations")
 
 
 def table_named(name: str) -> Table:
