@@ -28,7 +28,11 @@ def test_page_in_gbk(media_type):
     read_text = read(SourceItem("/a", PAGE.encode("gbk"), media_type, said={"title": "源里的标题"}))
     assert read_text.text.raw == PAGE
     assert read_text.text.text == BODY
-    assert read_text.said == (Said("title", "源里的标题", "record"), Said("title", "江城芯片厂投产", "html"))
+    assert read_text.said == (
+        Said("title", "源里的标题", "record"),
+        Said("title", "江城芯片厂投产", "html"),
+        Said("publisher", "江城新闻网", "html"),
+    )
 
 
 def test_a_record_of_a_page_that_declares_another_encoding():
