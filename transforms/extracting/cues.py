@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from transforms.extracting.masking import QUOTE
 from transforms.seed_data import read_table
 from transforms.vocabulary import EVENT_TYPES, METRICS, checked
 
@@ -21,9 +22,10 @@ def say_verbs() -> dict[str, str]:
 def say_pattern() -> re.Pattern[str]:
     """Any verb of saying, where it can be one and not part of another word."""
     verbs = "|".join(map(re.escape, say_verbs()))
+    verbs = verbs.replace("|称|", "|(?<![下人外])称|")
     return re.compile(
-        rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽话下人])(?:{verbs})"
-        r"(?![为作赞呼号法明服辞是的量价]|了(?!一)|出(?!来)|过(?!的)|上去|不定|到底|实话|起来)"
+        rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽话以])(?:{verbs})"
+        rf"(?![为作赞呼号法明服辞是的量价]|了(?!一|[^，,。；;]{{0,18}}[：:]\s*{QUOTE})|出(?!来)|过(?!的)|上去|不定|到底|实话|起来)"
     )
 
 

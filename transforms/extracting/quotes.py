@@ -7,7 +7,7 @@ import re
 from transforms.annotations import TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import say_pattern, say_verbs
-from transforms.extracting.masking import QUOTE, TIME, Masked, pattern
+from transforms.extracting.masking import ENTITY, QUOTE, TIME, Masked, pattern
 from transforms.extracting.subjects import Subject
 from transforms.facts import Filler, Quote, Trace
 
@@ -24,9 +24,11 @@ _SPEAKS_ON = re.compile(
     r"(?:并且?|同时|还|也|且|又)(?:[^，,。]{0,4})(?:表示|指出|强调|重申|透露|补充|警告|批评|指责|呼吁|承诺|称|承认|否认)"
 )
 _CLAUSE_AHEAD = pattern(r"[^，,。]{0,4}(?:{E}|其|该)")
-_DENIED = re.compile(r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$")
+_DENIED = re.compile(
+    r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$|据[^，,。]{0,10}$"
+)
 _NOUN_SAID = pattern(
-    rf"({{A}})(?:的|对此的|给出的?)?[^，,。{QUOTE}]{{0,8}}?(观点|看法|说法|回答|答复|回应|理由|解释|留言)[^，,。{QUOTE}]{{0,12}}[：:是]\s*{QUOTE}"
+    rf"({{A}})(?:的|对此的|给出的?)?[^，,。{QUOTE}{ENTITY}]{{0,8}}?(观点|看法|说法|回答|答复|回应|理由|解释|留言)[^，,。{QUOTE}]{{0,12}}[：:是]\s*{QUOTE}"
 )
 
 
@@ -94,7 +96,7 @@ def _said(clause: Clause) -> list[Quote]:
         venue, said = _venue(clause, match.start()), _time(clause)
         spans = [*_quoted_before(clause, subject), *_quoted_after(whole, at)]
         direct = bool(spans)
-        if not direct and (kind != "stance" or _CLAUSE_AHEAD.match(whole.text[at:])):
+        if not direct and kind != "direct" and (kind != "stance" or _CLAUSE_AHEAD.match(whole.text[at:])):
             span = _indirect(clause, at, verb)
             spans += [span] if span else []
         for start, end in spans:

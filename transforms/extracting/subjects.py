@@ -36,11 +36,11 @@ class Subject:
 
 
 _OBLIQUE = re.compile(
-    r"(?:对于|对|向|与|同|跟|给|为|由|被|遭|把|将|从|在|于|据|比|像|以|随着|关于|围绕|包括|如|凭借|针对|按照|根据|除了|除|利用|通过|使用"
-    r"|基于|来自|自|到|至|和|及|以及|让|使|使得|令|称|是|成为|超过|前往|离开|加入|收购|起诉|投资|邀请|帮助|警告|批评|指责|要求)$"
+    r"(?:对于|对|向|与|同|跟|给|为|由|被|遭|把|将|在|于|据|比|像|以|随着|关于|围绕|包括|如|凭借|针对|按照|根据|除了|除|利用|通过|使用"
+    r"|基于|来自|(?<!自)从|自|到|至|和|及|以及|让|使|使得|令|称|是|成为|超过|前往|离开|加入|收购|起诉|投资|邀请|帮助|警告|批评|指责|要求)$"
 )
 _LEAD = re.compile(
-    rf"(?:[{TIME}{QUOTE}]|[“”「」\s]|而|但是|但|不过|同时|此外|然而|因此|所以|于是|并且|并|且|另外|当然|其中|目前|随后|之后|最终|最后|此次|此前"
+    rf"(?:[{TIME}{QUOTE}]|[“”「」\s]|自从|而|但是|但|不过|同时|此外|然而|因此|所以|于是|并且|并|且|另外|当然|其中|目前|随后|之后|最终|最后|此次|此前"
     r"|如今|随即|甚至|就连|连|即使|尽管|虽然|如果|一旦|当|只有|无论|至于|截至|截止|在|也|还|又|就|早在|另据|据悉|例如|比如|其实|事实上|值得注意的是|与此同时)*"
 )
 _GROUP_NOUN = (
@@ -105,9 +105,12 @@ def find_subject(part: Masked) -> Subject | None:
 
 def _is_governed(between: str) -> bool:
     """Whether a verb stands before the name, so that the name is its object and no subject."""
-    if re.search(r"[了过着]", between):
+    if re.search(r"[了过着]|(?:叫|称|请|问|骂|找|夸|邀)$", between):
         return True
-    return bool(trigger_pattern().search(between)) and not between.endswith("的")
+    head = between.rstrip("“”「」『』—－ ")
+    if head.endswith("的") or (head != between and re.search(r"的[一-鿿]{1,8}$", head)):
+        return False
+    return bool(trigger_pattern().search(between))
 
 
 def _subject_at(part: Masked, at: int) -> Subject:
@@ -116,7 +119,7 @@ def _subject_at(part: Masked, at: int) -> Subject:
     end = match.end() if match else at + 1
     heads = [i for i in range(at, end) if isinstance(part.items[i], Mention)]
     group = re.compile(rf"的?{_GROUP_NOUN}").match(text, end)
-    if (ally := re.compile(r"(?:及|和|与)(?:其|他|她)的?[一-鿿]{2,4}").match(text, end)) and text[
+    if (ally := re.compile(r"(?:及|和|与)(?:其|他|她)的?[一-鿿]{2}").match(text, end)) and text[
         heads[-1]
     ] == PERSON:
         return Subject((part.mention(heads[-1]).entity,), None, at, ally.end(), "stated")
