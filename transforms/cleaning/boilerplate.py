@@ -26,8 +26,8 @@ class BoilerplateRule:
     """One rule: a pattern on a Simplified, half-width line, and where in the article it applies.
 
     A line without any of `words` is not looked at. `line` applies anywhere, `head` and `tail` only among the
-    first and last lines, `suffix` from the match to the line's end. `keep` reads metadata and leaves the line;
-    with `rest` all lines after it go too, if they are few. Named groups are metadata fields.
+    first and last lines, `suffix` from the match to the line's end. `keep` reads metadata and leaves the
+    line; with `rest` all lines after it go too, if they are few. Named groups are metadata fields.
     """
 
     name: str
@@ -134,6 +134,7 @@ def sweep(aligned: AlignedText) -> Swept:
         cut = _match(view, line, said)
         if cut:
             cuts.append(_with_rest(view, cut))
+    _take_first_break(view, cuts)
     changes = [change for cut in cuts for change in _pieces(aligned, cut)]
     ends = [0, *(cut.end for cut in cuts)]
     kept = "".join(view[a:b] for a, b in zip(ends, [*(cut.start for cut in cuts), len(view)], strict=True))
@@ -145,6 +146,18 @@ def sweep(aligned: AlignedText) -> Swept:
         tuple(said),
         sum(cut.end - cut.start for cut in cuts),
     )
+
+
+def _take_first_break(view: str, cuts: list[_Cut]) -> None:
+    """Lets cuts of the first lines take the break after them too, so that the text begins with a line."""
+    end = 0
+    for i, cut in enumerate(cuts):
+        if cut.start != end:
+            break
+        end = cut.end
+        last = i + 1 == len(cuts) or cuts[i + 1].start != end
+        if last and view[end : end + 1] == "\n":
+            cuts[i] = _Cut(cut.start, end + 1, cut.rule)
 
 
 def _with_rest(view: str, cut: _Cut) -> _Cut:
@@ -165,7 +178,7 @@ def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
         line_words = line_words or view[start:end].translate(_MARKS)
         words = line_words[: end - start]
         loose = rule.where == "suffix" or rule.keep
-        m = rule.pattern.search(words) if loose else rule.pattern.match(words)
+        m = rule.pattern.search(words) if loose else rule.pattern.match(words, _lead(words))
         if not m or (rule.where == "suffix" and len(words) - m.start() > rule.longest):
             continue
         said.extend(Said(k, v.strip(), "text") for k, v in m.groupdict().items() if v and v.strip())
@@ -176,6 +189,11 @@ def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
         end = start + m.start()
         cut = _Cut(end, line.end, rule)
     return cut
+
+
+def _lead(words: str) -> int:
+    """How many ornaments a line begins with: `*题图来源…`, `※免责声明…`."""
+    return len(words) - len(words.lstrip("*※▲△●■◆★☆·—- "))
 
 
 def _whole_line(view: str, line: _Line) -> int:

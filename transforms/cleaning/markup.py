@@ -32,6 +32,7 @@ _OPENER = re.compile(r"<(script|style|noscript|!--)", re.I)
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?:|/|#|www\.|mailto:|javascript:)[^()\n]*\)")
 _STRONG = re.compile(r"(\*\*\*?|~~)(?=[^\s*~])(?P<words>[^*~\n]{1,300}?)(?<=[^\s*~])\1")
+_STARRED = re.compile(r"^(?P<open>[*_])(?P<words>[^*_\n]{2,300})(?P=open)$", re.M)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}[ \t]*$", re.M)
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]{0,3})+(?=\S)", re.M)
 _BULLET = re.compile(r"^[ \t]{0,8}[*+•●■◆▪►▶][ \t]+(?=\S)", re.M)
@@ -120,6 +121,8 @@ def drop_markdown(aligned: AlignedText) -> AlignedText:
             aligned = aligned.apply(_all(pattern, aligned.text, rule))
     if "**" in text or "~~" in text:
         aligned = aligned.apply(_around(_STRONG, aligned.text, "markup.emphasis"))
+    if "*\n" in text or "_\n" in text or text.endswith(("*", "_")):
+        aligned = aligned.apply(_around(_STARRED, aligned.text, "markup.emphasis"))
     if any(mark in text for mark in ("---", "***", "___", "===", "- - ", "* * ")):
         aligned = aligned.apply(_all(_RULER, aligned.text, "markup.ruler"))
     if _BULLETS.search(text):

@@ -12,7 +12,7 @@ from transforms.cleaning.said_dates import dateline, said_date, url_date
 from transforms.cleaning.script import simplify
 
 _FIELDS = ("title", "author", "publisher", "translator", "url", "credited_source")
-_ALIASES = {"site": "publisher", "site_name": "publisher", "source": "credited_source"}
+_ALIASES = {"by": "author", "site": "publisher", "site_name": "publisher", "source": "credited_source"}
 _SENTENCE_END = re.compile(r"[。；，,;：:、…]$")
 _MAX_TITLE = 60
 
@@ -55,5 +55,6 @@ def gather(said: Iterable[Said], text: str) -> Metadata:
     known.setdefault("title", headline(text) or "")
     known.setdefault("publisher", (site_of(known["url"]) if "url" in known else None) or "")
     published = said_date(told) or dateline(text) or url_date(known.get("url", "")) or imply_date(text)
+    extra.pop("published", None)
     fields = {name: known.get(name) or None for name in _FIELDS}
     return Metadata(published=published, extra=extra, **fields)

@@ -20,10 +20,9 @@ from transforms.cleaning.spun.frequencies import word_counts
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7\u0251\u0261\u0300-\u036f:"
-_BRACKET = re.compile(
-    rf"[ \u3000]?[(（\[〔【]{{1,2}}[ ]?"
-    rf"(?P<py>[{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?[)）\]〕】]{{1,2}}"
-)
+_SPELLING = rf"[ ]?([{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?"
+# As many brackets close as open: in `(4000亿参数(shù))` the outer one is the author's.
+_BRACKET = re.compile(rf"[ \u3000]?(?:[(（\[〔【]{_SPELLING}[)）\]〕】]|[(（\[]{{2}}{_SPELLING}[)）\]]{{2}})")
 _OPENING = re.compile(r"[(（\[〔【]")
 _LONGEST = 8
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
@@ -98,7 +97,7 @@ def _judge(text: str, start: int) -> Residue | None:
     m = _BRACKET.match(text, start)
     if not m:
         return None
-    py, han = m["py"], _han_before(text, start)
+    py, han = m[1] or m[2], _han_before(text, start)
     marked = has_tone(py)
     if not marked and py != py.lower():
         return None
@@ -114,7 +113,7 @@ def _needs_no_gloss(text: str, residue: Residue) -> bool:
     m = _BRACKET.match(text, residue.start)
     first = PINYIN_DICT.get(ord(char), "").split(",")[0]
     return (
-        bool(m and residue.chars == 1 and _spelling(m["py"]) == _spelling(first))
+        bool(m and residue.chars == 1 and _spelling(m[1] or m[2]) == _spelling(first))
         and word_counts().get(simplify(char), 0) >= _COMMON
     )
 
