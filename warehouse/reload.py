@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 
 import duckdb
@@ -17,7 +17,8 @@ from warehouse.tables.documents import LOCATIONS
 
 def with_history(con: duckdb.DuckDBPyConnection, batch: list[Rows], now: datetime) -> list[Rows]:
     """The batch with what only the warehouse can say of its documents: `loaded_at` and `supersedes`."""
-    before = _earlier_versions(con)
+    uris = {str(row.get("source_uri")) for rows in batch for row in rows.get("corpus.documents", [])}
+    before = _earlier_versions(con, uris)
     out = []
     for rows in batch:
         documents = [
@@ -28,12 +29,16 @@ def with_history(con: duckdb.DuckDBPyConnection, batch: list[Rows], now: datetim
     return out
 
 
-def _earlier_versions(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, str | None]]]:
+def _earlier_versions(
+    con: duckdb.DuckDBPyConnection, uris: Set[str]
+) -> dict[str, list[tuple[str, str | None]]]:
     """Place → (document, what it supersedes), latest first; a record of a file has no lasting place."""
     found = con.execute(
         "SELECT l.source_uri, document_id, supersedes FROM corpus.locations l"
         " JOIN corpus.documents USING (document_id) WHERE NOT contains(l.source_uri, '#line=')"
-        " ORDER BY first_seen_at DESC, document_id"
+        " AND l.source_uri IN (SELECT unnest(?::VARCHAR[]))"
+        " ORDER BY first_seen_at DESC, document_id",
+        [[uri.encode("utf-8", "ignore").decode("utf-8") for uri in uris]],
     ).fetchall()
     before: dict[str, list[tuple[str, str | None]]] = {}
     for uri, document, supersedes in found:

@@ -18,7 +18,7 @@ class Documents(Model):
     """One article, whatever number of places it was found in."""
 
     document_id: str = c.text("Derived from the article's bytes, so the same in every run.")
-    source_uri: str = c.text("Where it was first found; all places are in corpus.locations.")
+    source_uri: str = c.text("Where it was read; all places where it was found are in corpus.locations.")
     source_sha256: str = c.text(
         "SHA-256 of the source bytes; of a record's text as UTF-8 where the source is a record.",
         like=r"^[0-9a-f]{64}$",
