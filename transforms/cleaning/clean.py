@@ -8,6 +8,7 @@ from transforms.aligned import AlignedText
 from transforms.article import Article, ReadText
 from transforms.cleaning.boilerplate import sweep
 from transforms.cleaning.breaks import join_soft_breaks
+from transforms.cleaning.front_matter import take_front_matter
 from transforms.cleaning.ghosts import lay_ghosts
 from transforms.cleaning.identity import document_id, source_sha256
 from transforms.cleaning.invisible import plain_characters
@@ -62,7 +63,8 @@ def clean(read: ReadText) -> Article:
 
     Raises Rejected: `empty`, `not_chinese` (with the share) or `boilerplate_only` (with what was taken out).
     """
-    plain = _plain(read.text)
+    body, front = take_front_matter(read.text)
+    plain = _plain(body)
     if not plain.text.strip():
         raise Rejected("empty", f"no text is left of {len(read.text.raw)} decoded characters")
     swept = sweep(join_soft_breaks(plain))
@@ -76,7 +78,7 @@ def clean(read: ReadText) -> Article:
         source_sha256=source_sha256(read.item),
         encoding=read.encoding,
         text=text,
-        metadata=gather([*read.said, *swept.said], text.text),
+        metadata=gather([*read.said, *front, *swept.said], text.text),
         script=detect_script(swept.plain_text, swept.plain_view),
         is_spun=verdict.is_spun,
         spun_score=verdict.score,
