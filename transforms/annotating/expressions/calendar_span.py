@@ -16,7 +16,7 @@ PART_MONTHS = SEASON_MONTHS | QUARTER_MONTHS | HALF_MONTHS
 
 @dataclass(frozen=True, slots=True)
 class CalendarSpan:
-    """A closed interval of days. `low` and `high` are EDTF of its ends; equal for a single year, month or day.
+    """A closed interval of days. `low` and `high` are EDTF of its ends, equal for one year, month or day.
 
     `first` or `last` is None where open or not known (`XXXX-05-24`).
     """
@@ -102,7 +102,7 @@ def open_from(span: CalendarSpan) -> CalendarSpan:
 
 
 def shift_months(day: date, months: int) -> date:
-    """The same day `months` later (or earlier), or the last day of a shorter month; clipped to years 1 … 9998."""
+    """The same day `months` later (or earlier), or the last of a shorter month; years 1 … 9998."""
     index = min(max(day.year * 12 + day.month - 1 + months, 12), 9998 * 12 + 11)
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
@@ -117,7 +117,7 @@ def shift_days(day: date, days: int) -> date:
 
 
 def read_edtf(edtf: str) -> CalendarSpan | None:
-    """Days of a simple EDTF string (year, month, part of a year, day, decade, interval); None where it has none."""
+    """Days of an EDTF year, month, part of a year, day, decade or interval; None for any other string."""
     text = re.sub(r"[~?%]", "", edtf.strip())
     if "/" in text:
         left, right = text.split("/", 1)

@@ -13,9 +13,7 @@ from transforms.article import DocumentDate
 _UNKNOWN = DocumentDate()
 
 
-def find_expressions(
-    text: str, published: DocumentDate = _UNKNOWN
-) -> tuple[Quantity | TimeSpan, ...]:
+def find_expressions(text: str, published: DocumentDate = _UNKNOWN) -> tuple[Quantity | TimeSpan, ...]:
     """Quantities and times of `text`, Simplified or Traditional, in order and without overlap.
 
     Offsets are code points of `text`. Times are resolved against the explicit dates of the text first, then
@@ -26,5 +24,5 @@ def find_expressions(
     forms = list(read_times(named))
     rest = mask_ordinals(blank_spans(named, [(form.start, form.end) for form in forms]))
     times = resolve_times(forms, view, text, published)
-    found = [*times, *read_quantities(rest, view, text)]
+    found: list[Quantity | TimeSpan] = [*times, *read_quantities(rest, view, text)]
     return tuple(sorted(found, key=lambda expression: expression.start))

@@ -19,8 +19,8 @@ _NUMERAL = "0123456789零〇一二三四五六七八九十百千万亿兆两几�
 _CJK = "\u4e00-\u9fff"
 # What makes a number after a Latin word a quantity of its own: Meta 2023年, GPU 10万颗.
 _COUNTED = (
-    r"(?: ?(?:[万亿千百多余兆年月日天%‰倍个名位家次篇项台辆颗张块吨岁美元人英港欧日韩]|小时|分钟|million|billion)|[.,]?\d"
-    r"|[BMTKbmtk](?![A-Za-z]))"
+    r"(?: ?(?:[万亿千百多余兆年月日天%‰倍个名位家次篇项台辆颗张块吨岁美元人英港欧日韩]|小时|分钟"
+    r"|million|billion)|[.,]?\d|[BMTKbmtk](?![A-Za-z]))"
 )
 _MONEY_NAMES = r"(?:US|HK|NT|RMB|USD|CNY|EUR|HKD|GBP|JPY|TWD|AU|A|C|S|R|RM|CA|NZ|MOP|KRW|INR)"
 _PRODUCTS = (

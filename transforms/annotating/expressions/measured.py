@@ -175,9 +175,14 @@ def _sign_and_currency(view: str, at: int, numeral: Numeral) -> tuple[int, str |
     before = view[start - 1 : start]
     earlier = view[start - 2 : start - 1]
     plain_before = not earlier or not (earlier.isalnum() and earlier.isascii())
-    if before == "-" and plain_before and earlier not in ("\x1a", "-", ")", "%", "~"):
-        if not (earlier and "\u4e00" <= earlier <= "\u9fff") or numeral.arabic:
-            return start - 1, code
+    after_word = "\u4e00" <= earlier <= "\u9fff"
+    if (
+        before == "-"
+        and plain_before
+        and earlier not in ("\x1a", "-", ")", "%", "~")
+        and (not after_word or numeral.arabic)
+    ):
+        return start - 1, code
     if before == "负" and earlier not in ("胜", "担", "肩", "抱", "自", "欺"):
         return start - 1, code
     if view[start - 2 : start] == "零下":
@@ -216,7 +221,7 @@ def _mixed_fraction(view: str, at: int) -> Measured | None:
     if not whole or not part:
         return None
     value = whole.low + part.low / 100
-    numeral = replace(part.numeral, start=at, low=value, high=value)
+    numeral = replace(part.numeral, start=at, low=value, high=value, text=view[at : part.end])
     unit = unit_at(view, part.end)
     return Measured(at, unit.end if unit else part.end, at, part.end, value, value, "=", unit, numeral)
 

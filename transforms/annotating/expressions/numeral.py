@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from transforms.annotations import Bound
 from transforms.annotating.expressions.chinese_integer import (
     DIGIT_CHARS,
     SCALE_CHARS,
@@ -15,16 +14,18 @@ from transforms.annotating.expressions.chinese_integer import (
     plain,
     scale_value,
 )
+from transforms.annotations import Bound
 
 _D, _S = f"[{DIGIT_CHARS}]", f"[{SCALE_CHARS}]"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)(?!\d)"
 _ENGLISH = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+NUMERAL_CHARS = rf"\d{DIGIT_CHARS}{SCALE_CHARS}"
 NUMERAL_START = rf"[\d{DIGIT_CHARS}{SCALE_CHARS}几数若上成半]"
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A numeral of the view. `low == high` unless it names a range itself (两三百); `bound` is `>` for 数十, 十余."""
+    """A numeral of the view. `low` and `high` differ for 两三百; `bound` is `>` for 数十 and 十余."""
 
     start: int
     end: int
@@ -66,7 +67,8 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
     if not found:
         return None
     value = Decimal(found["num"].replace(",", ""))
-    end, bound, scale = found.end(), "=", Decimal(1)
+    bound: Bound = "="
+    end, scale = found.end(), Decimal(1)
     word = found["vscale"] or found["scale"]
     if word and _is_kilo_unit(view, end):
         word, end = word[:-1], end - 1  # 9.2万亿千瓦时, 200兆瓦, 5千克
@@ -93,18 +95,23 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
 
 def _is_kilo_unit(view: str, end: int) -> bool:
     """Whether the last scale character belongs to a unit: 千瓦, 千克, 兆瓦."""
-    return view[end - 1] in "千兆百" and view[end : end + 1] in tuple("瓦克米帕卡赫伏安位焦比字") and (
-        view[end - 1 : end + 1] not in ("千位", "千字", "百位", "百米", "百字", "百卡", "千安", "百克", "千比", "兆位")
+    return (
+        view[end - 1] in "千兆百"
+        and view[end : end + 1] in tuple("瓦克米帕卡赫伏安位焦比字")
+        and (
+            view[end - 1 : end + 1]
+            not in ("千位", "千字", "百位", "百米", "百字", "百卡", "千安", "百克", "千比", "兆位")
+        )
     )
 
 
-def _over(view: str, end: int, bound: str) -> tuple[int, Bound]:
+def _over(view: str, end: int, bound: Bound) -> tuple[int, Bound]:
     """余 and 多 after the numeral: 3000余名, 1万多人. Not 多 of 多数, 余 of 余额."""
     if bound == "=" and view[end : end + 1] in ("余", "多") and view[end + 1 : end + 2] not in _NOT_OVER:
         return end + 1, ">"
     if bound == "=" and view[end : end + 1] == "+" and "\u4e00" <= view[end + 1 : end + 2] <= "\u9fff":
         return end + 1, ">="
-    return end, bound  # type: ignore[return-value]
+    return end, bound
 
 
 _NOT_OVER = frozenset("额少样")
@@ -136,7 +143,7 @@ def _read_chinese(view: str, at: int) -> Numeral | None:
         if read is None:
             return None
         low = high = Decimal(read)
-    bound: str = "="
+    bound: Bound = "="
     scaled = any(char in SCALE_CHARS for char in core)
     own = Decimal(_tail_scale(core))
     if found["ji"]:

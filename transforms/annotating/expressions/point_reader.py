@@ -19,8 +19,10 @@ _FUZZY_MONTHS = {"初": (1, 3), "中": (5, 8), "底": (10, 12), "末": (10, 12),
 _WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6}
 
 
-def number(text: str) -> int:
+def number(text: str | None) -> int:
     """A small number in digits or Chinese; 0 where it is none."""
+    if not text:
+        return 0
     return int(text) if text.isdecimal() else (chinese_integer(text) or 0)
 
 
@@ -28,9 +30,9 @@ def read_point(found: PointMatch) -> TimePoint | None:
     """The parts that the match names; None where they make no date."""
     g = found.groups
     if g["iy"] or g["cy"]:
-        month = int(g["im"] or g["im2"] or g["cm"])
+        month = number(g["im"] or g["im2"] or g["cm"])
         day = g["id"] or g["cd"]
-        return TimePoint(year=int(g["iy"] or g["cy"]), month=month, day=int(day) if day else None)
+        return TimePoint(year=number(g["iy"] or g["cy"]), month=month, day=int(day) if day else None)
     if g["cent"] or g["dec4"] or g["dec2"]:
         return _decade(g)
     if g["week"] or g["bday"]:
@@ -41,8 +43,8 @@ def read_point(found: PointMatch) -> TimePoint | None:
     if g["dctx"]:
         return TimePoint(day_after=1 if g["dctx"][0] in "次翌隔第" else 0)
     if g["qrel"]:
-        shift = {"上": -1, "下": 1}.get(g["qrel"][0], 0)
-        return TimePoint(quarter_shift=shift, last_month=bool(g["qrelend"]))
+        quarters = {"上": -1, "下": 1}.get(g["qrel"][0], 0)
+        return TimePoint(quarter_shift=quarters, last_month=bool(g["qrelend"]))
     if g["mrel"]:
         return _relative_month(g)
     if g["barepart"]:
@@ -57,7 +59,7 @@ def read_point(found: PointMatch) -> TimePoint | None:
     year, shift, after = _year(g)
     bc = bool(g["bc"])
     if bc:
-        return TimePoint(year=int(g["bcyear"]), before_christ=True)
+        return TimePoint(year=number(g["bcyear"]), before_christ=True)
     base = TimePoint(year=year, year_shift=shift, year_after=after)
     return _year_tail(g, base)
 
@@ -146,7 +148,7 @@ def _decade(g: Groups) -> TimePoint:
     third_word = g["cthird"] or g["dthird"] or g["d2third"] or ""
     third = {"初": 0, "早": 0, "前": 0, "中": 1, "末": 2, "后": 2}.get(third_word[:1])
     if g["dec4"]:
-        return TimePoint(decade=int(g["dec4"]), third=third)
+        return TimePoint(decade=number(g["dec4"]), third=third)
     if g["dec2"]:
         tens = number(g["dec2"])
         return TimePoint(decade=(2000 if tens <= 20 else 1900) + tens, third=third)

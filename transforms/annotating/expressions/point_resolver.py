@@ -32,8 +32,10 @@ def resolve_point(
         text = f"-{(point.year or 1) - 1:04d}"
         return CalendarSpan(text, text, None, None)
     if point.clock:
-        return day_span(near.first) if near and near.first and near.first == near.last else (
-            day_span(today) if today else None
+        return (
+            day_span(near.first)
+            if near and near.first and near.first == near.last
+            else (day_span(today) if today else None)
         )
     if point.day_shift is not None:
         return day_span(shift_days(today, point.day_shift)) if today else None
@@ -52,7 +54,9 @@ def resolve_point(
         return _relative_month(point, today, near)
     year = _year(point, today, near)
     if year is None and point.has_year:
-        return None if point.month is None and point.part is None and point.months is None else _unknown(point)
+        return (
+            None if point.month is None and point.part is None and point.months is None else _unknown(point)
+        )
     if year is not None:
         return _in_year(point, year)
     return _without_year(point, today, near, future)
@@ -117,7 +121,11 @@ def _without_year(
 def _season_year(point: TimePoint, near: CalendarSpan) -> int:
     """A winter told of in January or February began the year before."""
     assert near.first is not None
-    return near.first.year - 1 if point.part == 24 and near.first.month <= 2 and near.low.count("-") else near.first.year
+    return (
+        near.first.year - 1
+        if point.part == 24 and near.first.month <= 2 and near.low.count("-")
+        else near.first.year
+    )
 
 
 def _bare_day(

@@ -16,8 +16,9 @@ from transforms.annotating.expressions.counted import (
     noun_before,
 )
 from transforms.annotating.expressions.measured import Measured, measured_at
-from transforms.annotating.expressions.numeral import NUMERAL_START
+from transforms.annotating.expressions.numeral import NUMERAL_CHARS, NUMERAL_START
 from transforms.annotating.expressions.set_shares import set_share_at, share_pattern
+from transforms.annotating.expressions.units import unit_firsts
 from transforms.annotating.expressions.worth import is_quantity
 from transforms.annotations import Bound, Quantity
 
@@ -34,33 +35,33 @@ _RATE_BEFORE = re.compile(
 
 @cache
 def _starts() -> re.Pattern[str]:
-    return re.compile(rf"{NUMERAL_START}|{share_pattern()}")
+    """Where a quantity can begin. Common characters must be followed by what makes a numeral of them."""
+    scale = "十百千万亿"
+    return re.compile(
+        r"\d++|[二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟零〇]"
+        rf"|一(?=[{NUMERAL_CHARS}{unit_firsts()} 点又分])"
+        rf"|[数上成几](?=[{scale}])|好几|若干(?=[{scale}])|半(?=[年个小月学多世钟])|{share_pattern()}"
+    )
 
 
 def read_quantities(masked: str, view: str, text: str) -> Iterator[Quantity]:
-    """Quantities in order, non-overlapping. `view` still shows what `masked` hides: nouns are looked up there."""
+    """Quantities in order, non-overlapping. Nouns are looked up in `view`, which shows what is masked."""
     at = 0
-    pattern = _starts()
-    while found := pattern.search(masked, at):
+    for found in _starts().finditer(masked):
         start = found.start()
+        if start < at:
+            continue
         share = set_share_at(masked, start)
         if share:
-            quantity, at = share.as_quantity(masked, text), share.end
-            yield quantity
+            yield share.as_quantity(masked, text)
+            at = share.end
             continue
         first = measured_at(masked, start)
         if first is None:
-            at = _skip(masked, start)
             continue
         quantity, at = _build(masked, view, text, first)
         if quantity is not None:
             yield quantity
-
-
-def _skip(masked: str, at: int) -> int:
-    """Past a run of ASCII digits that is no number, else one character on."""
-    run = re.compile(r"\d+").match(masked, at)
-    return run.end() if run and masked[at].isascii() else at + 1
 
 
 def _build(masked: str, view: str, text: str, first: Measured) -> tuple[Quantity | None, int]:
@@ -130,7 +131,7 @@ def _range(masked: str, first: Measured) -> tuple[Measured | None, Measured | No
     if at >= len(masked) or not re.match(NUMERAL_START, masked[at]):
         return first, None
     second = measured_at(masked, at)
-    if second is None or second.low != second.high and "或" in sep[0]:
+    if second is None or (second.low != second.high and "或" in sep[0]):
         return first, None
     mark = sep[0].strip()
     if mark in ("和", "与", "跟") and not masked.startswith("之间", second.end):
@@ -140,18 +141,15 @@ def _range(masked: str, first: Measured) -> tuple[Measured | None, Measured | No
         return first, None
     if first.unit and first.unit.kind != "money" and second.unit is None:
         return first, None
-    if first.unit is None and second.unit and second.unit.kind in ("tenth", "size"):
-        low *= second.unit.scale
-    elif first.unit is None and second.unit and second.unit.scale != 1:
+    if first.unit is None and second.unit:
         low *= second.unit.scale
     scale = second.numeral.own_scale
-    if not first.numeral.scaled and scale > 1 and low * scale < high and first.unit is None:
-        low *= scale
-    elif not first.numeral.scaled and not first.numeral.arabic and scale > 1 and low * scale < high:
-        low *= scale
-    if mark.startswith(("-", "–", "—")):
-        if second.unit is None and first.unit is None and not second.numeral.scaled:
-            return None, second
+    shared = first.unit is None or not first.numeral.arabic
+    if shared and not first.numeral.scaled and scale > 1 and low * scale < high:
+        low *= scale  # 30到40亿元
+    bare = second.unit is None and first.unit is None and not second.numeral.scaled
+    if bare and mark.startswith(("-", "–", "—")):
+        return None, second
     if not low < high or (mark in ("至", "到", "或", "和", "与", "跟") and not _close(first, second)):
         return first, None
     joined = replace(

@@ -17,7 +17,7 @@ FIELDS = (
 
 
 def document_date(edtf: str | None) -> DocumentDate:
-    """The date of a document from EDTF: a day, month, year or closed interval. Raises ValueError on others."""
+    """The date of a document from EDTF: a day, month, year or closed interval. Raises ValueError."""
     if edtf is None or not edtf.strip():
         return DocumentDate()
     span = read_edtf(edtf)
@@ -29,7 +29,7 @@ def document_date(edtf: str | None) -> DocumentDate:
 def expression_records(lines: Iterable[str], default_date: str | None) -> Iterator[str]:
     """One line of JSON out for each line in.
 
-    In: `{"id", "text", "date"?}`; out: `{"id", "expressions": [{FIELDS}]}` with offsets of `text` in code points.
+    In: `{"id", "text", "date"?}`; out: `{"id", "expressions": [{FIELDS}]}` offsets in code points.
     A date of the line goes before `default_date`. Blank lines are passed over. Raises ValueError, with the
     number of the line, on JSON that is not such an object and on a date that is not EDTF.
     """

@@ -13,7 +13,7 @@ from transforms.annotations import Bound, Quantity
 _WORDS: tuple[tuple[str, float, str, Bound], ...] = (
     (r"(?:超过?|逾|过|大)半数?(?=的|数|以|[，。；]|[员成受股企用家人]|为|是|来)", 50, "percent", ">"),
     (r"半数以上", 50, "percent", ">="),
-    (r"近半数?(?=的|[，。；员成受股企用])", 50, "percent", "<"),
+    (r"近(?:半数|半(?=的|[，。；员成受股企用]))", 50, "percent", "<"),
     (r"(?<![数某])(?:一半|半数)(?!以上)", 50, "percent", "="),
     (r"翻了?(?:一?番|一倍|倍)", 2, "times", "="),
     (r"翻了?(?P<n>[两三四五六七八九])番", 2, "times", "="),
@@ -22,8 +22,8 @@ _WORDS: tuple[tuple[str, float, str, Bound], ...] = (
 
 
 def share_pattern() -> str:
-    """Characters that such a word can begin with."""
-    return "[超逾过大半近一翻减]"
+    """How such a word can begin."""
+    return "[超逾过大近](?=半)|超(?=过半)|半(?=数)|一(?=半)|翻(?=[了一两三四五六七八九番倍])|减(?=半)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from transforms.annotating.expressions.calendar_span import CalendarSpan
 from transforms.annotating.expressions.time_form import TimePoint
 
 # 成立于2015年: a date of somebody's past, not of what is told
-_ASIDE_BEFORE = re.compile(r"(?:(?:成立|创立|创办|创建|始建|建|诞生|出生|毕业|生|始|源)于|与|较|比|相比|同比|自|从|早在|追溯到)$")
+_ASIDE_BEFORE = re.compile(
+    r"(?:(?:成立|创立|创办|创建|始建|建|诞生|出生|毕业|生|始|源)于|与|较|比|相比|同比|自|从|早在|追溯到)$"
+)
 _ASIDE_AFTER = re.compile(r"(?:成立|创立|创办|出生|毕业|创建|建校|建成|相比|同期|以来|至今|起)")
 _FUTURE = re.compile(
     r"将|预计|预期|拟|计划|即将|有望|届时|定于|料|截止|明年|下一步|可能在|预定|定档|开幕式?将|目标|之前(?=完成)|前(?=完成|建成|实现)"
@@ -40,7 +42,7 @@ class TimeContext:
             self.known.append((start, span, reach))
 
     def nearest(self, at: int) -> CalendarSpan | None:
-        """The last date named in this paragraph or the one before; a year alone counts in its own paragraph."""
+        """The last date of this paragraph or the one before; of a year alone, of its own paragraph."""
         for start, span, reach in reversed(self.known):
             breaks = self._breaks(start, at)
             if breaks > 1:
@@ -65,4 +67,6 @@ class TimeContext:
         comma = left.rfind("，")
         if comma >= 0:
             left = left[comma:]
-        return bool(_FUTURE.search(left) or _FUTURE.match(right.lstrip("，, ")) or re.match(r".{0,3}将", right))
+        return bool(
+            _FUTURE.search(left) or _FUTURE.match(right.lstrip("，, ")) or re.match(r".{0,3}将", right)
+        )

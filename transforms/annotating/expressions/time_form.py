@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TimePoint:
-    """Parts of a date as written. `*_shift` counts from publication (去年 = −1), `*_after` from the context (次年 = 1)."""
+    """Parts of a date as written.
+
+    `*_shift` counts from publication (去年 = −1), `*_after` from the date told before (次年 = 1).
+    """
 
     year: int | None = None
     year_shift: int | None = None
@@ -46,7 +49,7 @@ class TimePoint:
 
 @dataclass(frozen=True, slots=True)
 class TimeForm:
-    """One time expression at `start:end`: a point, a range of two points, a count of units from now, or a vague word."""
+    """A time expression at `start:end`: a point, a range, a count of units from now, or a vague word."""
 
     start: int
     end: int

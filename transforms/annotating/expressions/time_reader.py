@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from transforms.annotating.expressions.point_pattern import DAY, MONTH, PointMatch, match_point
+from transforms.annotating.expressions.point_pattern import PointMatch, match_point
 from transforms.annotating.expressions.point_reader import number, read_point
 from transforms.annotating.expressions.shifted_time import shifted_at
 from transforms.annotating.expressions.time_form import TimeForm, TimePoint
 from transforms.annotating.expressions.time_triggers import time_starts
+from transforms.annotating.expressions.time_words import DAY, MONTH
 from transforms.annotating.expressions.vague_time import vague_at
 
-_POINT_STARTS = "民一二三四五六七八九十廿0123456789公前今去本明后大来上下同次翌隔当首春夏秋冬昨第周月星礼这年F Q H凌清早中傍晚夜深午".replace(" ", "")
-_SHIFT_STARTS = "过在最近此前头未今接往后半一二三四五六七八九十两俩几数百千0123456789"
+_POINT_STARTS = frozenset(
+    "民一二三四五六七八九十廿0123456789公前今去本明后大来新上下同次翌隔当首春夏秋冬昨第周月星礼这年"
+    "FQH凌清早中傍晚夜深午"
+)
+_SHIFT_STARTS = "过最近此前头未今接往后半一二三四五六七八九十两俩几数百千0123456789"
 _RANGE = r" ?(?:至|到|-{1,2}|–|—{1,2}|~) ?"
 _NUMERAL_CHARS = "零〇一二三四五六七八九十百千万亿0123456789."
 _Q = "[一二三四1-4]"
@@ -23,19 +27,25 @@ _Q = "[一二三四1-4]"
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    """Ranges whose left side lacks its word: 2022-2024年, 1-7月, 一至三季度, 23-25日, and lists of years."""
-    year = r"(?:(?P<y>[12]\d{3}) ?年|(?P<rel>今|去|前|明)年)? ?"
+    """Ranges whose left side lacks its word: 2022-2024年, 1-7月, 一至三季度."""
+    cn_year = "[一二][零〇一二三四五六七八九]{3}"
+
+    def led(group: str) -> str:
+        return rf"(?:(?P<y{group}>[12]\d{{3}}) ?年|(?P<rel{group}>今|去|前|明)年)? ?"
+
     return re.compile(
-        rf"(?<![\d.])(?P<ya>[12]\d{{3}}|[一二][零〇一二三四五六七八九]{{3}}){_RANGE}(?P<yb>[12]\d{{3}}|\d\d|[一二][零〇一二三四五六七八九]{{3}}) ?年(?:度)?(?!代|级|间?历史|前|后| ?{MONTH} ?月)(?:间|期间)?"
-        rf"|(?<![\d.]){year}(?:第?(?P<qa>{_Q})(?:季度?)?{_RANGE}第?(?P<qb>{_Q})季度)"
-        rf"|(?<![\d.]){year.replace('(?P<y>', '(?P<y2>').replace('(?P<rel>', '(?P<rel2>')}(?P<ma>{MONTH}){_RANGE}(?P<mb>{MONTH}) ?月(?:份)?(?!薪|龄|期| ?{DAY} ?[日号])"
+        rf"(?<![\d.])(?P<ya>[12]\d{{3}}|{cn_year}){_RANGE}(?P<yb>[12]\d{{3}}|\d\d|{cn_year}) ?年(?:度)?"
+        rf"(?!代|级|间?历史|前|后| ?{MONTH} ?月)(?:间|期间)?"
+        rf"|(?<![\d.]){led('')}(?:第?(?P<qa>{_Q})(?:季度?)?{_RANGE}第?(?P<qb>{_Q})季度)"
+        rf"|(?<![\d.]){led('2')}(?P<ma>{MONTH}){_RANGE}(?P<mb>{MONTH}) ?月(?:份)?(?!薪|龄|期| ?{DAY} ?[日号])"
     )
 
 
 @cache
 def _suffix() -> tuple[re.Pattern[str], re.Pattern[str]]:
     open_end = re.compile(
-        r" ?(?:(?:开始)?以来|至今|到现在|迄今|(?:开始)?起至今|起(?![诉点火源初步码来到重草价飞])|开始(?=[，。,]|实|执|施))"
+        r" ?(?:(?:开始)?以来|至今|到现在|迄今|(?:开始)?起至今"
+        r"|起(?![诉点火源初步码来到重草价飞])|开始(?=[，。,]|实|执|施))"
     )
     since = re.compile(r"(?:自从?|从|打) ?$")
     return open_end, since
@@ -86,7 +96,9 @@ def _pair_at(masked: str, at: int) -> TimeForm | None:
     word, rel = g["y"] or g["y2"], g["rel"] or g["rel2"]
     year = int(word) if word else None
     shift = {"今": 0, "去": -1, "前": -2, "明": 1}[rel] if rel else None
-    low, high = (number(g["qa"]) * 3 - 2, number(g["qb"]) * 3) if g["qa"] else (number(g["ma"]), number(g["mb"]))
+    low, high = (
+        (number(g["qa"]) * 3 - 2, number(g["qb"]) * 3) if g["qa"] else (number(g["ma"]), number(g["mb"]))
+    )
     if not low < high:
         return None
     return TimeForm(at, found.end(), TimePoint(year=year, year_shift=shift, months=(low, high)))
@@ -131,7 +143,11 @@ def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint) -> bool:
         return False
     g = found.groups
     two = masked[max(0, at - 2) : at]
-    if g["yrel"] and before in ("过", "以", "文", "说", "两", "十", "声", "几") and not (before == "过" and two == "不过"):
+    if (
+        g["yrel"]
+        and before in ("过", "以", "文", "说", "两", "十", "声", "几")
+        and not (before == "过" and two == "不过")
+    ):
         return False
     if g["mrel"] and before in ("以", "日", "基", "网", "线", "身", "海", "面"):
         return False
@@ -143,16 +159,31 @@ def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint) -> bool:
         return False
     if g["dec2"] and before == "\x1a":
         return False
-    if g["day"] and (before.isdecimal() or before in ("连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔") or g["day"] == "一"):
+    if g["day"] and (
+        before.isdecimal()
+        or before in ("连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔")
+        or g["day"] == "一"
+    ):
         return False
-    if g["day"] and found.text.rstrip().endswith("号") and before and before not in " ，。；：、\n（“在于从自到至本前和与及":
+    if (
+        g["day"]
+        and found.text.rstrip().endswith("号")
+        and before
+        and before not in " ，。；：、\n（“在于从自到至本前和与及"
+    ):
         return False
     if g["year3"] and before and before not in " ，。；：、\n（“在于从自到至早是":
         return False
     if (g["mmonth"] or g["s_season"]) and before and before in "近这":
         return False
     if g["s_season"]:
-        return two.endswith(("整个", "在", "到了", "今年", "到", "于")) or before in ("在", "到", "于", "\n", "")
+        return two.endswith(("整个", "在", "到了", "今年", "到", "于")) or before in (
+            "在",
+            "到",
+            "于",
+            "\n",
+            "",
+        )
     return not (g["s_half"] and before in ("以",))
 
 
@@ -163,7 +194,7 @@ def _with_suffix(masked: str, form: TimeForm) -> TimeForm:
         return form
     led = since.search(masked[max(0, form.start - 3) : form.start])
     # 下周一起 names the day; 自5月起 the time from then on
-    if form.until is not None or not led and suffix[0].strip() in ("起", "开始"):
+    if form.until is not None or (not led and suffix[0].strip() in ("起", "开始")):
         return form
     start = form.start - (len(led[0]) if led else 0)
     return replace(form, start=start, end=suffix.end(), open_end=True)

@@ -37,11 +37,6 @@ def _units() -> dict[str, tuple[str, str, Decimal, tuple[str, ...]]]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _units()))
-
-
-@cache
 def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {row["surface"]: row["code"] for row in table("currencies") if row["side"] == "prefix"}
     words = "|".join(re.escape(word) for word in longest_first(list(codes)))
@@ -52,14 +47,29 @@ _SIZE = re.compile(r"([BMKbmk]|T(?= ?(?:参数|tokens?\b|Tokens?\b)))(?![A-Za-z0
 _SIZES = {"B": 9, "M": 6, "K": 3, "T": 12}
 
 
+@cache
+def unit_firsts() -> str:
+    """First characters of the units, for a character class."""
+    return re.escape("".join(sorted({word[0] for word in _units()})))
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Lengths of the units that begin with a character, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _units():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
 def unit_at(view: str, at: int) -> Unit | None:
     """The longest unit that starts at `at`, one space before it allowed."""
     start = at + 1 if view[at : at + 1] == " " else at
     known = _units()
-    for length in range(min(_longest(), len(view) - start), 0, -1):
+    for length in _lengths().get(view[start : start + 1], ()):
         word = view[start : start + length]
         row = known.get(word)
-        if row is None:
+        if row is None or len(word) < length:  # the slice may end with the text
             continue
         end = start + length
         after = view[end : end + 1]

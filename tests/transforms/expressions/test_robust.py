@@ -1,0 +1,77 @@
+"""No string raises; offsets are those of the input; time is linear in length."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.annotating.expressions import find_expressions
+from transforms.annotating.expressions.records import document_date, expression_records
+from transforms.annotations import Quantity
+
+WORDS = (
+    "零 一 二 两 三 十 百 千 万 亿 兆 点 半 几 数 多 余 约 超 近 年 月 日 号 周 季度 上 下 前 后 来 第 分之 "
+    "成 折 倍 % 个 元 美元 $ - ~ 至 到 2024 7 23 1.6 , . : / Q3 B K Llama GPT-4 （ ） 《 》 \n 今 去 明 "
+    "当 同 岁 米 块 世纪 年代 初 底 中旬 公元前 0 99 自 以来 至今 不 超过 以上 将 过去 未来 最近 萬 億 兩 "
+    "\ud800 \x00"
+)
+PIECES = st.sampled_from(WORDS.split(" "))
+DATES = st.sampled_from([None, "2024-08-29", "2024-02", "2023-12/2024-12", "0001-01-01", "9998-12-31"])
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60), DATES)
+def test_no_string_raises_and_offsets_hold(text: str, date: str | None):
+    found = find_expressions(text, document_date(date))
+    end = 0
+    for expression in found:
+        assert end <= expression.start < expression.end <= len(text)
+        assert expression.surface == text[expression.start : expression.end]
+        end = expression.end
+        if isinstance(expression, Quantity):
+            assert expression.start <= expression.core_start < expression.core_end <= expression.end
+            assert expression.low is None or expression.high is None or expression.low <= expression.high
+        elif expression.first and expression.last:
+            assert expression.first <= expression.last
+
+
+def test_records_carry_the_fields_of_the_protocol():
+    lines = [
+        '{"id": 7, "text": "在超1.6萬個H100上進行訓練"}',
+        "",
+        '{"id": "b", "text": "7月23日", "date": "2023-12-01"}',
+    ]
+    first, second = map(json.loads, expression_records(lines, "2024-08-29"))
+    assert first == {
+        "id": 7,
+        "expressions": [
+            {"start": 1, "end": 7, "kind": "quantity", "value": 16000.0, "low": 16000.0, "high": None,
+             "unit": "gpu", "currency": None, "bound": ">", "edtf": None, "start_on": None, "end_on": None}
+        ],
+    }  # fmt: skip
+    assert second["expressions"][0]["edtf"] == "2023-07-23"
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"text": "x", "date": "soon"}'])
+def test_records_say_which_line_is_wrong(line: str):
+    with pytest.raises(ValueError, match="line 1"):
+        list(expression_records([line], None))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(
+    "piece", ["7", "一", "年", "十", "万", "1,", "2024年", "半", "近", "第一", "A1", "1.", "3月"]
+)
+def test_a_megabyte_of_one_thing(piece: str):
+    find_expressions(piece)
+    small, large = (piece * (size // len(piece)) for size in (100_000, 1_000_000))
+    begun = time.perf_counter()
+    find_expressions(small)
+    short = time.perf_counter() - begun
+    begun = time.perf_counter()
+    find_expressions(large)
+    assert time.perf_counter() - begun < 40 * short + 2
