@@ -29,7 +29,9 @@ def _stop() -> frozenset[str]:
 
 def find_latin(text: str, taken: list[Candidate], registry: Registry) -> list[Candidate]:
     """Runs of capitalised Latin words outside known names and URLs, typed by neighbours. Clean offsets."""
-    blocked = [(c.start, c.end) for c in taken] + [m.span() for m in _URL.finditer(text)]
+    blocked = bytearray(len(text))
+    for start, end in [*((c.start, c.end) for c in taken), *(m.span() for m in _URL.finditer(text))]:
+        blocked[start:end] = b"\1" * (end - start)
     out: list[Candidate] = []
     for match in _RUN.finditer(text):
         for start, end in _free_parts(match.start(), match.end(), blocked):
@@ -39,11 +41,12 @@ def find_latin(text: str, taken: list[Candidate], registry: Registry) -> list[Ca
     return out
 
 
-def _free_parts(start: int, end: int, blocked: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    parts = [(start, end)]
-    for a, b in blocked:
-        parts = [p for s, e in parts for p in ((s, min(e, a)), (max(s, b), e)) if p[0] < p[1]]
-    return parts
+def _free_parts(start: int, end: int, blocked: bytearray) -> list[tuple[int, int]]:
+    """The parts of [start, end) that no known name or URL covers."""
+    free = [i for i in range(start, end) if not blocked[i]]
+    firsts = [i for i in free if i == start or blocked[i - 1]]
+    lasts = [i + 1 for i in free if i + 1 == end or blocked[i + 1]]
+    return list(zip(firsts, lasts, strict=True))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

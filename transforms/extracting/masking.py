@@ -7,7 +7,10 @@ maps back to clean offsets.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from transforms.annotations import Annotated, Mention, Quantity, Quotation, TimeSpan
 
@@ -88,16 +91,13 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
     if quotes:
         inside += [
             (q.start - 1, q.end + 1, QUOTE, q)
-            for q in annotated.quotations
+            for q in _within(annotated.quotations, start, end)
             if start <= q.start - 1 and q.end + 1 <= end and _is_speech(annotated.text, q)
         ]
-    inside += [
-        (m.start, m.end, _BY_KIND[m.entity.kind], m)
-        for m in annotated.mentions
-        if start <= m.start and m.end <= end
-    ]
-    inside += [(n.start, n.end, NUMBER, n) for n in annotated.quantities if start <= n.start and n.end <= end]
-    inside += [(t.start, t.end, TIME, t) for t in annotated.times if start <= t.start and t.end <= end]
+    for m in _within(annotated.mentions, start, end):
+        inside.append((m.start, m.end, _BY_KIND[m.entity.kind], m))
+    inside += [(n.start, n.end, NUMBER, n) for n in _within(annotated.quantities, start, end)]
+    inside += [(t.start, t.end, TIME, t) for t in _within(annotated.times, start, end)]
     inside.sort(key=lambda i: (i[0], -i[1]))
     text: list[str] = []
     starts: list[int] = []
@@ -126,6 +126,18 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
         ends.append(i + 1)
         items.append(None)
     return Masked("".join(text), tuple(starts), tuple(ends), tuple(items))
+
+
+T = TypeVar("T", Mention, Quantity, TimeSpan, Quotation)
+
+
+def _within(items: tuple[T, ...], start: int, end: int) -> Iterator[T]:
+    """The items, sorted by start, that lie in the clean span [start, end)."""
+    for k in range(bisect_left(items, start, key=lambda i: i.start), len(items)):
+        if items[k].start >= end:
+            return
+        if items[k].end <= end:
+            yield items[k]
 
 
 _SAID_BEFORE = re.compile(r"(?:[说称道喊：:]|表示|认为|坦言|直言|写道|强调|怒斥[^，,。]{0,2}|承诺|保证)$")
