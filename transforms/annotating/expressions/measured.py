@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from transforms.annotating.expressions.chinese_integer import chinese_integer
 from transforms.annotating.expressions.numeral import Numeral, read_numeral
 from transforms.annotating.expressions.units import Unit, currency_before, size_at, unit_at
 from transforms.annotations import Bound
@@ -55,8 +56,8 @@ def _jiao() -> re.Pattern[str]:
     return re.compile(r"([一二三四五六七八九\d])[角毛](?:([一二三四五六七八九\d])分)?")
 
 
-def measured_at(view: str, at: int) -> Measured | None:
-    """Number and unit at `at`, or None where no number starts there."""
+def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
+    """Number and unit at `at`, or None where no number starts there; what ends at `floor` is taken."""
     fraction = _mixed_fraction(view, at) or _fraction(view, at)
     if fraction:
         return fraction
@@ -67,7 +68,7 @@ def measured_at(view: str, at: int) -> Measured | None:
     if numeral is None:
         return None
     low, high, bound, end = numeral.low, numeral.high, numeral.bound, numeral.end
-    start, currency = _sign_and_currency(view, at, numeral)
+    start, currency = _sign_and_currency(view, at, numeral, floor)
     unit: Unit | None = None
     size = size_at(view, end) if numeral.arabic and not numeral.scaled else None
     middle = _HALF_NUMBER.match(view, end)
@@ -124,7 +125,7 @@ def _bare_month(view: str, at: int) -> Unit | None:
 
 
 def _digit(char: str) -> Decimal:
-    return Decimal(char if char.isdigit() and char.isascii() else "零一二三四五六七八九".index(char))
+    return Decimal(chinese_integer(char) or 0) if not char.isascii() else Decimal(char)
 
 
 def _tenths(
@@ -167,11 +168,13 @@ def _more_parts(view: str, low: Decimal, high: Decimal, unit: Unit) -> tuple[Dec
         name, unit = below.name, replace(unit, end=below.end)
 
 
-def _sign_and_currency(view: str, at: int, numeral: Numeral) -> tuple[int, str | None]:
+def _sign_and_currency(view: str, at: int, numeral: Numeral, floor: int) -> tuple[int, str | None]:
     start, code = at, None
     money = currency_before(view, at)
-    if money:
+    if money and money[0] >= floor:
         start, code = money
+    if start <= floor:
+        return start, code
     before = view[start - 1 : start]
     earlier = view[start - 2 : start - 1]
     plain_before = not earlier or not (earlier.isalnum() and earlier.isascii())

@@ -53,18 +53,18 @@ def read_quantities(masked: str, view: str, text: str) -> Iterator[Quantity]:
             continue
         share = set_share_at(masked, start)
         if share:
-            yield share.as_quantity(masked, text)
+            yield share.as_quantity(masked, text, at)
             at = share.end
             continue
-        first = measured_at(masked, start)
+        first = measured_at(masked, start, at)
         if first is None:
             continue
-        quantity, at = _build(masked, view, text, first)
+        quantity, at = _build(masked, view, text, first, at)
         if quantity is not None:
             yield quantity
 
 
-def _build(masked: str, view: str, text: str, first: Measured) -> tuple[Quantity | None, int]:
+def _build(masked: str, view: str, text: str, first: Measured, floor: int) -> tuple[Quantity | None, int]:
     joined, second = _range(masked, first)
     if joined is None:
         return None, (second.end if second else first.end)
@@ -74,6 +74,8 @@ def _build(masked: str, view: str, text: str, first: Measured) -> tuple[Quantity
     if not is_quantity(masked, view, joined, second is not None):
         return None, max(end, first.numeral.end)
     before = cue_before(masked, start)
+    if before and before.start < floor:
+        before = None
     after = cue_after(masked, end)
     if (
         after

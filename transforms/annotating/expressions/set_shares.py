@@ -36,12 +36,12 @@ class SetShare:
     unit: str
     bound: Bound
 
-    def as_quantity(self, masked: str, text: str) -> Quantity:
+    def as_quantity(self, masked: str, text: str, floor: int) -> Quantity:
         """The quantity with the cue before it."""
         start, end, bound = self.start, self.end, self.bound
         cue = cue_before(masked, start)
         after = cue_after(masked, end)
-        if bound == "=" and cue:
+        if bound == "=" and cue and cue.start >= floor:
             start, bound = cue.start, cue.bound
         elif bound == "=" and after:
             end, bound = after.end, after.bound
