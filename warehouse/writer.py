@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from transforms.rows import Row, Rows
+from warehouse.batch import once_each
 from warehouse.copies import mark_copies
 from warehouse.gate import Reject, admit
 from warehouse.insert import insert
@@ -99,9 +100,10 @@ class Writer:
         A document that is there already is replaced, with all its facts. ValueError for an unknown table or
         column, TableFault for a fault that is not a row's: then nothing is written.
         """
-        rows = with_history(self._con, rows, now)
+        first, again = once_each(rows)
+        first = with_history(self._con, first, now)
         entities = {one for (one,) in self._con.execute("SELECT entity_id FROM facts.entities").fetchall()}
-        admitted = admit(rows, entities)
+        admitted = admit(first, entities)
         with self._transaction():
             reloaded = delete_documents(self._con, admitted.documents)
             written = {
@@ -110,7 +112,9 @@ class Writer:
             own = {name: number for name, number in written.items() if TABLES[name].owner != "shared"}
             if admitted.documents:
                 delete_unused_entities(self._con)
-                note_locations(self._con, _pairs(admitted.frames["corpus.documents"]), now, reloaded=True)
+                places = _pairs(admitted.frames["corpus.documents"])
+                places += [place for place in again if place[0] in admitted.documents]
+                note_locations(self._con, places, now, reloaded=True)
                 self._remember("reconciled", "no")
             self._write_rejects([*admitted.refused, *admitted.rejects], run_id)
         return LoadReport(admitted.documents, reloaded, admitted.refused, admitted.rejects, own)

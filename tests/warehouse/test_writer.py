@@ -90,6 +90,12 @@ def test_other_places_of_a_document_are_its_locations(writer: Writer):
     ]
 
 
+def test_a_document_that_comes_twice_in_a_batch_is_one_in_two_places(writer: Writer):
+    report = writer.load([document(uri="a.txt"), document(uri="b.txt")], "run1", NOW)
+    assert (report.loaded, report.refused, report.rejects) == (("d1",), (), ())
+    assert writer.known() == {"d1": ("r1", {"a.txt", "b.txt"})}
+
+
 def test_a_new_version_at_the_same_place_supersedes_the_old_one(writer: Writer):
     writer.load([document("old", uri="a.txt"), document("record", uri="a.jsonl#line=1")], "run1", NOW)
     writer.load([document("new", uri="a.txt"), document("other", uri="a.jsonl#line=1")], "run2", LATER)
