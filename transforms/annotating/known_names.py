@@ -36,6 +36,8 @@ def find_known(text: str, registry: Registry) -> list[Candidate]:
         if _inside_word(folded, start, end) or _COINAGE.match(text, end) or _is_number(text, start):
             continue
         targets, alias = registry.targets[pattern], registry.patterns[pattern]
+        if _crosses(text, start, end, alias in registry.ambiguous or targets[0].kind == "person"):
+            continue
         if alias in registry.ambiguous or len(targets) > 1:
             unsure.append((start, end, targets))
         elif not _miscased(text[start:end], targets[0]):
@@ -58,6 +60,15 @@ def _inside_word(folded: str, start: int, end: int) -> bool:
     left = start > 0 and bool(_WORD.match(folded[start])) and bool(_WORD.match(folded[start - 1]))
     right = end < len(folded) and bool(_WORD.match(folded[end - 1])) and bool(_WORD.match(folded[end]))
     return left or (right and not folded[end].isdigit())
+
+
+def _crosses(text: str, start: int, end: int, doubtful: bool) -> bool:
+    """Whether a doubtful name of two characters is cut out of two words: 程维 in 工程维护."""
+    if not doubtful or end - start != 2 or text[start:end].isascii():
+        return False
+    own = common_words().get(text[start:end], 0)
+    left, right = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return any(len(word) == 2 and common_words().get(word, 0) > max(own, _RARE) for word in (left, right))
 
 
 def _miscased(surface: str, entity: Entity) -> bool:
