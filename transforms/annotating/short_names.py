@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pypinyin import Style, lazy_pinyin
-
 from transforms.annotating.candidate import Candidate
 from transforms.annotating.lexicons import organization_suffixes
 from transforms.annotations import Entity
@@ -56,6 +54,8 @@ def _forms(surface: str, entity: Entity) -> Iterator[str]:
 
 
 def _same_sound(text: str, form: str) -> Iterator[tuple[int, int]]:
+    from pypinyin import Style, lazy_pinyin  # half a second to import, and few articles need it
+
     sound = lazy_pinyin(form, style=Style.NORMAL)
     for i in range(len(form)):
         pattern = re.escape(form[:i]) + "[一-鿿]" + re.escape(form[i + 1 :])
