@@ -13,7 +13,8 @@ from transforms.extracting.metric_naming import Measure, measure_of
 from transforms.extracting.metric_words import Links, is_ratio, metric_kinds, read_links, unit_class
 
 _COMPARED = re.compile(
-    rf"(?:低于|高于|超过|超出|不及|少于|多于|逊于|好于|优于|落后于|领先于|较|比)([^{NUMBER}，,。]{{1,20}}?)的$"
+    r"(?:低于|高于|超过|超出|不及|少于|多于|逊于|好于|优于|落后于|领先于|较|比)"
+    rf"([^{NUMBER}，,。]{{1,20}}?)的 *$"
 )
 _EXPECTED = re.compile(r"预期|预测|预估|预计")
 _OPENING = re.compile(

@@ -11,10 +11,12 @@ from transforms.extracting.modality import modality
 from transforms.extracting.sources import Source
 from transforms.facts import Modality
 
-_PLAN = re.compile(r"目标|规划|计划|拟(?!人)|打算|力争|指引|将(?!近|军|其|它)|要(?=[裁建投推])")
-_EXPECT = re.compile(r"预计|预期|有望|可望|料将|预测|预估|估计|或将|可能|将")
+_PLAN = re.compile(
+    r"目标|规划|计划|拟(?!人)|打算|力争|指引|将(?!近|军|其|它|[\ue000-\ue004])|要(?=[裁建投推])"
+)
+_EXPECT = re.compile(r"预计|预期|有望|可望|料将|预测|预估|估计|或将|可能|将(?!近|军|其|它|[\ue000-\ue004])")
 _SPOKEN_PLAN = re.compile(r"(?:计划|预计|预估|拟|将|打算|目标是|承诺|指引)")
-_RUMOUR = re.compile(r"流传|传闻|据传|传出|曝出|爆料|疑似|据报道|消息称|据悉|据了解")
+_RUMOUR = re.compile(r"流传|传闻|据传|传出(?!后|之后)|曝出|爆料|疑似|据报道|消息称|据悉|据了解")
 _OWN_WILL = frozenset(
     (
         *("capital_expenditure", "investment", "production_capacity", "funding_raised", "headcount_change"),

@@ -13,11 +13,16 @@ from transforms.extracting.metric_words import (
     is_ratio,
     links_at_end,
     metric_kinds,
+    opening,
     read_links,
     unit_class,
 )
 
 _GROWS = re.compile(r"扩招|增聘|招聘")
+_THRESHOLD = re.compile(r"(?:以上|以下)?的(?:公司|企业|用户|商家|开发者|机构|应用|平台|家庭|人(?!均|数))")
+_SPEAKS_OF = re.compile(r"(?:对于?|作为)一?(?:家|个|款)?")
+_DIFFERENCE = re.compile(r"便宜|贵|高出|低了|多了|少了|相差|优惠|补贴|折扣|降价|涨价|直降|立减|返还")
+_LIMITS = re.compile(r"限制|禁止|不得|不能|不允许|须|需")
 _MODIFIERS = re.compile(rf"(?:[{ENTITY}](?:、|和|与|及)?)+的?")
 _NO_MODIFIER = re.compile(rf"[{NUMBER}{TIME}、；为是达将在了]")
 
@@ -54,10 +59,20 @@ def named(text: str, at: int, number: Quantity) -> Measure | None:
     after, linked = _after(text, at, number)
     if after is not None and linked:
         return after
+    if _THRESHOLD.match(text[at + 1 :]) and not _SPEAKS_OF.match(text):
+        return _limit(region, begin, number)
     before, sure = _before(region, begin, number)
     if before is not None and (sure or after is None):
         return before
     return after
+
+
+def _limit(region: str, begin: int, number: Quantity) -> Measure | None:
+    """A number that says whom a rule is for measures nobody; in a limit of use it is the limit."""
+    found, _ = _before(region, begin, number)
+    if found is None or not _LIMITS.search(region) or found.base in ("revenue", "profit", "market_cap"):
+        return None
+    return Measure("usage_limit", "usage_limit", found.label, found.start)
 
 
 def measure_of(cue: MetricCue, label: str, number: Quantity, links: Links) -> Measure | None:
@@ -95,7 +110,7 @@ def _before(region: str, begin: int, number: Quantity) -> tuple[Measure | None, 
             links = read_links(tail)
             sure = links is not None
             if links is None:
-                links = _loose(tail)
+                links = _loose(tail, number)
             if links is None:
                 continue
             key = (sure, match.end(), len(match.group()))
@@ -107,12 +122,15 @@ def _before(region: str, begin: int, number: Quantity) -> tuple[Measure | None, 
     return (best[1], best[0][0]) if best else (None, False)
 
 
-def _loose(tail: str) -> Links | None:
+def _loose(tail: str, number: Quantity) -> Links | None:
     """Links that end `tail` after a few other words, where they say clearly that a value follows."""
     start, links = links_at_end(tail)
     strange = tail[:start]
     names = re.search(rf"[{ENTITY}]", strange.replace(PLACE, ""))
-    return links if links.sure and len(strange) <= 12 and not names else None
+    sure = links.sure or bool(opening(number))
+    if _DIFFERENCE.search(strange):
+        return None
+    return links if sure and len(strange) <= 12 and not names else None
 
 
 def _after(text: str, at: int, number: Quantity) -> tuple[Measure | None, bool]:
@@ -123,12 +141,13 @@ def _after(text: str, at: int, number: Quantity) -> tuple[Measure | None, bool]:
     swallowed = len(number.noun) if number.noun and number.surface.endswith(number.noun) else 0
     head = number.noun if swallowed else ""
     begin, links = links_at_end(text[:at])
+    lead = text[:at] + opening(number)
     best: tuple[int, Measure, bool] | None = None
     for cue in metric_cues():
         if "after" not in cue.sides:
             continue
         match = cue.cue.search(head + rest)
-        if match is None or (cue.lead and not (cue.lead.search(text[:at]) or cue.lead.search(text[:begin]))):
+        if match is None or (cue.lead and not (cue.lead.search(lead) or cue.lead.search(text[:begin]))):
             continue
         gap = (head + rest)[len(head) : match.start()] if match.start() > len(head) else ""
         plain = _MODIFIERS.sub("", gap)

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
-from transforms.extracting.masking import ENTITY, TIME
+from transforms.extracting.masking import ENTITY, ORG, PLACE, TIME
 from transforms.extracting.metric_referents import (
     THINGS,
     by_code,
     ends_in_speech,
-    is_medium,
     last_firm,
     last_thing,
     mentions,
     readable,
 )
-from transforms.extracting.sources import names_source
+from transforms.extracting.sources import is_medium, names_source
 from transforms.facts import Filler
 
 _OBLIQUE = re.compile(
@@ -30,13 +29,20 @@ _LEAD = re.compile(
 _FIRM_PRONOUN = re.compile(r"(?:该公司|这家公司|该集团|该企业|该机构|该平台|这家企业)")
 _FIRM_ITSELF = re.compile(r"(?:公司|集团|其|它)(?!人)")
 _THING_PRONOUN = re.compile(
-    r"(?:该产品|该模型|该机型|该车型|该车|这款|该款|新车|新机|该芯片|该机器人|该系列|该应用|该服务)"
+    r"(?:(?:基于|采用|使用|搭载)?该系列|该产品|该模型|该机型|该车型|该车|这款|该款|新车|新机|该芯片|该机器人|该系列|该应用|该服务)"
 )
-_CODE = re.compile(r"^([A-Z][A-Za-z+-]{0,8}\d[\w.]*|[A-Z]+[a-z][A-Za-z]*(?: ?\d[\w.]*)?)(?![A-Za-z])")
+_CODE = re.compile(
+    r"^([A-Z][A-Za-z+-]{0,8}\d[0-9A-Za-z.]*|[A-Z]+[a-z][A-Za-z]*(?: ?\d[0-9A-Za-z.]*)?)(?![A-Za-z])"
+)
 _NAMED = re.compile(
     r"^(?!.*(?:[了着过这那本上下去今前每全第]|同期|公司|集团|该|其))([一-鿿A-Za-z0-9]{2,10})的$"
 )
 _UNIT = re.compile(r"^[一-鿿A-Za-z0-9]{1,10}(?:部门|事业部|事业群|子公司|板块|业务)的?$")
+_SPEAKS_OF = re.compile(r"(?:对于?|作为)一?(?:家|个|款)")
+_AS_FIRM = re.compile(r"的(?:公司|企业|集团|巨头|平台)(?:而言|来说|来讲)?$")
+_FAMILY = re.compile(rf"([{ENTITY}]) ?系列的?(?: |[{ENTITY}]|、|和|与|参数|的)*$")
+_APP = re.compile(rf"([{ORG}](?:应用|App|APP|客户端))[^，,。]{{0,8}}$")
+_VENTURE = re.compile(r"^(?:该|这家|这座|新)?(合资公司|合资企业|新公司|子公司|工厂|项目|基地|园区)")
 _MARKET = re.compile(rf"^(?:[{ENTITY}]|全球|国内|中国|全国|行业)[一-鿿]{{2,12}}$")
 _MARKETS = frozenset(("shipments", "sales", "users", "production", "exports", "revenue"))
 _CLASSES = {
@@ -59,7 +65,7 @@ class Owner:
 
 
 def owner_of(clauses: list[Clause], i: int, stop: int, kind: str, base: str) -> Owner | None:
-    """The owner of a figure of metric `base` whose measured noun begins at masked offset `stop` of clause `i`.
+    """The owner of a figure of metric `base` whose noun begins at masked offset `stop` of clause `i`.
 
     `kind` is what may own it: `firm`, `thing`, `made` (a thing before a firm), `person`, `owner`, `any`.
     """
@@ -69,6 +75,17 @@ def owner_of(clauses: list[Clause], i: int, stop: int, kind: str, base: str) -> 
 def stated_owner(clauses: list[Clause], i: int, stop: int, kind: str, base: str) -> Owner | None:
     """The owner that clause `i` itself names, in full or by a pronoun."""
     clause = clauses[i]
+    if _SPEAKS_OF.match(clause.text) and i + 1 < len(clauses) and _AS_FIRM.search(clause.text):
+        following = clauses[i + 1].subject
+        if following is not None and following.how == "stated" and following.entities:
+            return Owner((Filler(following.entities[0]),), i, ("subject in the next clause",))
+    family = _FAMILY.search(clause.text[:stop])
+    if family and base == "model_count":
+        return Owner((Filler(clause.masked.mention(family.start(1)).entity),), i)
+    app = _APP.search(clause.text[:stop])
+    if app and base == "rank":
+        phrase = readable(clause, *app.span(1))
+        return Owner((Filler(phrase=phrase),), i, ("subject is a phrase",))
     names = _named(clause, stop, _CLASSES[kind])
     if names is None and kind in ("firm", "owner"):
         subject = clause.subject
@@ -103,6 +120,9 @@ def carried_owner(clauses: list[Clause], i: int, stop: int, kind: str) -> Owner 
             firm = last_firm(clauses, k, False)
             if firm is not None and kind != "person":
                 return Owner((Filler(firm[0]),), firm[1], ("subject by pronoun",))
+        unit = _VENTURE.match(_LEAD.sub("", clauses[k].text)) if same and k < i else None
+        if unit:
+            return Owner((Filler(phrase=_full(clauses, k, unit.group(1))),), k, ("subject is a phrase",))
         if subject is None or subject.how not in ("stated", "pronoun"):
             continue
         speaks = ends_in_speech(clauses[k])
@@ -114,7 +134,7 @@ def carried_owner(clauses: list[Clause], i: int, stop: int, kind: str) -> Owner 
             return None
     if kind in ("firm", "owner"):
         firm = last_firm(clauses, i, False)
-        if firm is not None and firm[1] >= i - 6:
+        if firm is not None and clauses[firm[1]].sentence.number >= clause.sentence.number - 1:
             return Owner((Filler(firm[0]),), firm[1], ("subject by nearness", "far from its subject"))
     return None
 
@@ -150,11 +170,24 @@ def _written(clauses: list[Clause], i: int, stop: int, base: str) -> Owner | Non
     named = _NAMED.match(re.sub(f"[{TIME}]", "", words))
     if named:
         return Owner((Filler(phrase=named.group(1)),), i, ("subject is a phrase",))
+    unit = _VENTURE.match(words)
+    if unit:
+        return Owner((Filler(phrase=_full(clauses, i, unit.group(1))),), i, ("subject is a phrase",))
     if _UNIT.match(words):
         return Owner((Filler(phrase=words.removesuffix("的")),), i, ("subject is a phrase",))
     if base in _MARKETS and _MARKET.match(words):
         return Owner((Filler(phrase=readable(clause, begin, stop)),), i, ("subject is a phrase",))
     return None
+
+
+def _full(clauses: list[Clause], i: int, noun: str) -> str:
+    """The fuller name under which the text spoke of the plant or venture before, else the noun."""
+    name = re.compile(rf"(?:{PLACE}|[一-鿿](?<![了的在其座家个过将把为新建设该这])){{2,10}}{noun}")
+    for k in range(i - 1, max(-1, i - 12), -1):
+        match = name.search(clauses[k].text)
+        if match and len(match.group()) > len(noun) + 1:
+            return readable(clauses[k], *match.span())
+    return noun
 
 
 def _pronoun(clauses: list[Clause], i: int, stop: int, kind: str) -> Owner | None:

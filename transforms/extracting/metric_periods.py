@@ -10,40 +10,55 @@ from transforms.annotations import TimeSpan
 from transforms.extracting.clauses import Clause
 
 _SAME_PERIOD = re.compile(r"同期")
+_HELD_AGAINST = re.compile(r"(?:比|较|于|相比)$")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
+_FISCAL = re.compile(r"[\dX]{4}(?:-(?:3[3-6]|4[01]))?")
 _RESULTS = frozenset(
-    ("revenue", "profit", "loss", "margin", "growth", "earnings_per_share", "shipments", "sales", "rank")
-    + (
-        "market_share",
-        "orders",
-        "share_of",
-        "customers",
-        "headcount_change",
+    (
+        *("revenue", "profit", "loss", "margin", "growth", "earnings_per_share", "shipments", "sales"),
+        *("rank", "market_share", "orders", "share_of", "customers", "headcount_change", "market_cap"),
         "market_cap_change",
-        "market_cap",
     )
 )
 
 
-def period_of(clause: Clause, at: int, metric: str, before: TimeSpan | None) -> TimeSpan | None:
+def period_of(
+    clause: Clause, at: int, metric: str, before: TimeSpan | None, change: bool = False
+) -> TimeSpan | None:
     """The period of the number at masked offset `at`; `before` is that of the metric stated last.
 
     The nearest resolved time before the number in the sentence, else after it in its clause, else `before`
-    for figures that come in series. 去年同期 is the year before `before`.
+    for figures that come in series. Of a `change` the time that it is
+    held against (比去年) is not the period. 去年同期 is the year before `before`.
     """
     end = clause.offset + at
     here = range(clause.offset, clause.offset + len(clause.text))
     for k in [*range(end - 1, -1, -1), *range(end, here.stop)]:
         item = clause.whole.items[k]
         if isinstance(item, TimeSpan) and not item.vague:
+            if _SAME_PERIOD.search(item.surface) and change:
+                continue
             if _SAME_PERIOD.search(item.surface):
                 earlier = _year_before(before, item) or (item if item.edtf else None)
                 if earlier is not None and k in here:
                     return earlier
                 continue
-            if item.edtf:
+            if item.edtf and not (change and _HELD_AGAINST.search(clause.whole.text[:k])):
                 return item
     return before if metric in _RESULTS else None
+
+
+def reported_period(clauses: list[Clause], i: int) -> TimeSpan | None:
+    """The quarter, half-year or year that the sentences just before clause `i` in its paragraph speak of."""
+    sentence = clauses[i].sentence
+    for k in range(i - 1, max(-1, i - 16), -1):
+        earlier = clauses[k].sentence
+        if earlier.paragraph != sentence.paragraph or earlier.number < sentence.number - 2:
+            return None
+        for item in reversed(clauses[k].masked.items):
+            if isinstance(item, TimeSpan) and item.edtf and _FISCAL.fullmatch(item.edtf) and not item.vague:
+                return item
+    return None
 
 
 def years_of(clause: Clause, at: int, count: int) -> list[TimeSpan] | None:

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from transforms.annotations import Entity, Mention
 from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import say_pattern
-from transforms.extracting.masking import THING
-from transforms.extracting.sources import names_source
+from transforms.extracting.masking import ENTITY, NUMBER
+from transforms.extracting.sources import is_medium, names_source
 
 THINGS = frozenset(("product", "model", "hardware"))
 _GOVERNED = re.compile(r"(?:搭载|采用|基于|比|由|与|和|联合|使用|在|对|据|通过|向|于|替|为)(?:了)?$")
-_CODE_AT_END = re.compile(r"[一-鿿]([A-Z][A-Za-z+-]*\d[\w.]*|[A-Z][a-z]+(?: ?\d[\w.]*)?|“[^”，,。]{2,14}”)$")
+_CODE_AT_END = re.compile(
+    r"[一-鿿]([A-Z][A-Za-z+-]*\d[0-9A-Za-z.]*|[A-Z][a-z]+(?: ?\d[0-9A-Za-z.]*)?|“[^”，,。]{2,14}”)$"
+)
+_SEVERAL = re.compile(rf"{NUMBER}[一-鿿]{{0,4}}(?:模型|产品|车型|版本|机型|芯片)$")
+_THIS_THING = re.compile(r"^(?:该|这款|该款)(?:产品|模型|机型|车型|车|芯片|机器人|系列|应用|服务)?")
 _MEDIA = re.compile(
     r"报$|社$|网$|时报|日报|周刊|杂志|电视|新闻|Times|Information|Bloomberg|Journal|CNBC|BBC|广播"
 )
@@ -72,18 +76,36 @@ def last_thing(
         same = clause.sentence == sentence
         found = list(mentions(clause))
         quoted = re.search(r"“([^”，,。]{2,14})”$", clause.text)
-        if (same or anywhere) and quoted and THING in quoted.group(1) and len(quoted.group(1)) > 1:
+        if (same or anywhere) and quoted and re.search(f"[{ENTITY}]", quoted.group(1)):
             return None, readable(clause, quoted.start(1), quoted.end(1)), k
+        several = _SEVERAL.search(clause.text)
+        if same and several:
+            return None, readable(clause, several.start(), several.end()), k
+        if same and _THIS_THING.match(clause.text) and not found_here(clause, found):
+            return last_thing(clauses, k, anywhere=True)
         code = _CODE_AT_END.search(clause.text)
         if same and code and not _GOVERNED.search(clause.text[: code.start(1)]):
-            return None, code.group(1).strip("“”"), k
+            return None, readable(clause, code.start(1), code.end(1)).strip("“”"), k
         for m in reversed(found):
             entity = clause.masked.mention(m).entity
             stated = clause.subject is not None and entity in clause.subject.entities
             near = stated or same or anywhere
-            if entity.kind in THINGS and near and not _GOVERNED.search(clause.text[:m]):
+            if entity.kind in THINGS and near and not _governed(clause.text, m):
                 return entity, None, k
     return None
+
+
+def found_here(clause: Clause, names: list[int]) -> bool:
+    """Whether the clause names a product or model that nothing governs."""
+    things = (m for m in names if clause.masked.mention(m).entity.kind in THINGS)
+    return any(not _governed(clause.text, m) for m in things)
+
+
+def _governed(text: str, m: int) -> bool:
+    """Whether a preposition or a verb such as 搭载 stands before the names that end at masked offset `m`."""
+    while m and re.match(rf"[{ENTITY} ]", text[m - 1]):
+        m -= 1
+    return bool(_GOVERNED.search(text[:m]))
 
 
 def by_code(clauses: list[Clause], i: int, code: str) -> Entity | None:
@@ -101,11 +123,6 @@ def ends_in_speech(clause: Clause) -> bool:
     return any(m.end() == len(clause.text) for m in say_pattern().finditer(clause.text)) or bool(
         re.search(r"(?:公布|宣布|报道称|报道)$", clause.text)
     )
-
-
-def is_medium(entity: Entity) -> bool:
-    """Whether the name is that of a newspaper, agency, station or site."""
-    return bool(_MEDIA.search(entity.name))
 
 
 def readable(clause: Clause, start: int, stop: int) -> str:

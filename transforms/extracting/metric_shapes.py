@@ -35,6 +35,23 @@ _HOLDER = re.compile(
 )
 
 
+_SET_UP = re.compile(r"(?:成立|创立|创办)(?:仅|才|只有|不到|已|了|刚)*$")
+_YOUNG = pattern(r"^(?:多|余)?的[^，,。]{0,12}?({O})")
+_REGION = re.compile(r"(国内|全球|中国|全国|美国|欧洲)$")
+_ALL_OF = re.compile(r"^的([^，,。]{2,10}?)(?:都|均|皆)")
+_SPRUNG_UP = re.compile(
+    r"(国内|全球|中国|全国)(?:已|已经|又|就|一下子|共)*(?:冒出|涌现|诞生|出现|有|备案|上线)(?:了|出)*$"
+)
+_MODELS = re.compile(r"^(?:好几|多|余)?(?:个|款)?((?:[一-鿿]{0,3})模型)")
+_AUTHORS = re.compile(r"^(?:位|名)?(?:共同)?作者")
+_PAPER = re.compile(rf"((?:[{ENTITY}])? ?[一-鿿]{{0,6}}(?:论文|报告|研究))(?:的|中|里|上|，|,|\s)*$")
+_TEST_SET = re.compile(r"((?:(?!的)[一-鿿]){2,8}(?:评估集|测试集|评测集|题库|题集|基准|测试基准))$")
+_INCLUDES = re.compile(r"(?:其中)?(?:包括|包含|涵盖|收录|共有?|由)了?")
+_ITEMS = re.compile(r"^(?:个|道|条|项)?[一-鿿]{0,4}?(提示词|题目|题|问题|任务|样本|测试用例)")
+_LEAVING = pattern(r"^(?:名|位|人)?[一-鿿]{0,6}?(?:离开|离职|退出|出走)了?({O})")
+_FINED_IT = re.compile(r"对其(?:处以|开出|罚款|罚没|课以|判罚)[^，,。]{0,4}$")
+
+
 def shaped(clause: Clause, at: int, number: Quantity) -> Measure | None:
     """The measure by the first construction that fits the number at masked offset `at`."""
     for shape in _SHAPES:
@@ -69,6 +86,8 @@ def _fine(clause: Clause, at: int, number: Quantity) -> Measure | None:
     label = _FINE.match(clause.text[at + 1 :])
     if label is None or unit_class(number.unit) != "money":
         return None
+    if _FINED_IT.search(clause.text[:at]):
+        return replace(_make("other", label.group().removeprefix("的"), clause, None), owner="fined")
     match = _FINED.search(clause.text[:at]) or _IS_FINED.search(clause.text[:at])
     return _make("other", label.group().removeprefix("的"), clause, match.start(1)) if match else None
 
@@ -115,9 +134,64 @@ def _aged(clause: Clause, at: int, number: Quantity) -> Measure | None:
     if not number.surface.endswith("岁") or number.unit != "year":
         return None
     person = _AGED.match(clause.text[at + 1 :])
-    if person is None and not re.match(r"的?(?:他|她)", clause.text[at + 1 :]) and clause.text[at + 1 :]:
+    subject = clause.subject
+    if person is None and subject is not None and [e for e in subject.entities if e.kind == "person"]:
+        return replace(_make("age", "岁", clause, None), owners=subject.entities[:1])
+    if person is None:
         return None
     return _make("age", "岁", clause, at + 1 + person.start(1) if person else None)
+
+
+def _young(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    match = _YOUNG.match(clause.text[at + 1 :])
+    if match is None or unit_class(number.unit) != "time" or not _SET_UP.search(clause.text[:at]):
+        return None
+    return _make("age", "成立", clause, at + 1 + match.start(1))
+
+
+def _contained(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`在X论文中,其中N位作者`: the noun that the sentence opens with has them."""
+    after = _AUTHORS.match(clause.text[at + 1 :])
+    paper = _PAPER.search(clause.whole.text[: clause.offset])
+    if after is None or paper is None or unit_class(number.unit) != "thing":
+        return None
+    words = "".join(
+        getattr(clause.whole.items[k], "surface", None) or clause.whole.text[k] for k in range(*paper.span(1))
+    )
+    return Measure(
+        "author_count", "author_count", "作者", None, phrase=words, reasons=("subject is a phrase",)
+    )
+
+
+def _items_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`构建了一个评测集,包括N道题`: the set that the clause before ends with has them."""
+    test = _TEST_SET.search(clause.whole.text[: clause.offset].rstrip("，, "))
+    after = _ITEMS.match(clause.text[at + 1 :])
+    if test is None or after is None or not _INCLUDES.match(clause.text):
+        return None
+    return Measure("benchmark_items", "benchmark_items", after.group(1), None, phrase=test.group(1))
+
+
+def _left(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`N人离开了X`: X loses them."""
+    match = _LEAVING.match(clause.text[at + 1 :])
+    if match is None or unit_class(number.unit) != "thing":
+        return None
+    return _make("departures", "离开", clause, at + 1 + match.start(1))
+
+
+def _regional(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    before, after = clause.text[:at], clause.text[at + 1 :]
+    if number.unit == "percent":
+        where, what = _REGION.search(before), _ALL_OF.match(after)
+        if where is None or what is None:
+            return None
+        phrase = where.group(1) + what.group(1)
+        return Measure("share_of", "share_of", what.group(1), None, phrase=phrase)
+    where, what = _SPRUNG_UP.search(before), _MODELS.match(after)
+    if where is None or what is None or unit_class(number.unit) != "thing":
+        return None
+    return Measure("model_count", "model_count", what.group(1), None, phrase=where.group(1) + what.group(1))
 
 
 def _founded(clause: Clause, at: int, number: Quantity) -> Measure | None:
@@ -145,5 +219,5 @@ def _readable(clause: Clause, k: int) -> str:
 
 _SHAPES: tuple[Callable[[Clause, int, Quantity], Measure | None], ...] = (
     *(_users, _offered, _fine, _built_on, _share_of, _deal_price),
-    *(_trained_with, _aged, _founded, _held),
+    *(_left, _contained, _items_of, _trained_with, _aged, _young, _regional, _founded, _held),
 )

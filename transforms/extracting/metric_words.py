@@ -63,6 +63,11 @@ def unit_class(unit: str) -> str:
     return unit if unit in _MEASURES else "thing"
 
 
+def opening(number: Quantity) -> str:
+    """The words of the number before its numeral: 约有, 突破, 超过."""
+    return number.surface[: max(0, number.core_start - number.start)]
+
+
 def is_ratio(number: Quantity) -> bool:
     """Whether it is a percentage or a factor."""
     return number.unit in ("percent", "times")

@@ -10,15 +10,30 @@ from transforms.extracting.metric_inheriting import affected, changed, compared,
 from transforms.extracting.metric_modality import stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, carried_owner, owner_of, stated_owner
-from transforms.extracting.metric_periods import period_of, years_of
+from transforms.extracting.metric_periods import period_of, reported_period, years_of
 from transforms.extracting.metric_ranks import Rank, find_ranks
+from transforms.extracting.metric_referents import mentions
 from transforms.extracting.metric_series import joined_measures, series_in
 from transforms.extracting.metric_shapes import shaped
-from transforms.extracting.metric_words import metric_kinds
-from transforms.extracting.sources import source_of
+from transforms.extracting.metric_sizes import find_sizes
+from transforms.extracting.metric_words import metric_kinds, unit_class
+from transforms.extracting.sources import Source, source_of
 from transforms.facts import Filler, Metric, Trace
 
 _REACH = 60
+_STATISTICS = frozenset(
+    ("shipments", "sales", "market_share", "rank", "users", "monthly_active_users", "exports")
+)
+_UNITS = {
+    "parameters": "parameter",
+    "downloads": "download",
+    "users": "person",
+    "monthly_active_users": "person",
+    "customers": "company",
+    "context_length": "token",
+    "training_tokens": "token",
+    "model_count": "model",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +45,15 @@ class _Last:
     period: TimeSpan | None
     unit: str
     clause: int
+    source: Source | None = None
 
 
 def find_metrics(clauses: list[Clause]) -> list[Metric]:
-    """Metrics of the article, in order; the trace spans the clause, with the one before if that names the owner."""
+    """Metrics of the article; the trace spans the clause, and the one before where that names the owner."""
     out: list[Metric] = []
     last: _Last | None = None
     for i, clause in enumerate(clauses):
+        out += find_sizes(clause)
         for rank in find_ranks(clause):
             out += _rank(clauses, i, rank, last)
         for series in series_in(clause.masked):
@@ -61,18 +78,22 @@ def _series(
     measures = joined_measures(clause, measure, numbers) or [measure] * len(series)
     each = len(owner.fillers) == len(series) > 1
     years = years_of(clause, series[0], len(series)) if measure.joint else None
+    source = _source(clauses, i, measure, near)
     out: list[Metric] = []
     for n, (at, number, one) in enumerate(zip(series, numbers, measures, strict=True)):
-        period = period_of(clause, at, one.metric, near.period if near else None)
+        before = (near.period if near else None) or reported_period(clauses, i)
+        period = period_of(clause, at, one.metric, before, one.metric != one.base and not one.compared)
         if years:
             period = years[n]
         whose = owner.fillers[n : n + 1] if each else owner.fillers
         for filler in whose if measure.of or measure.owners else whose[:1]:
             whose_one = replace(owner, fillers=(filler,))
-            out.append(_metric(clauses, i, at, number, one, whose_one, period, _currency(number, near)))
+            out.append(
+                _metric(clauses, i, at, number, one, whose_one, period, _currency(number, near), source)
+            )
     if measure.forecast or measure.compared:
         return out, last
-    return out, _Last(measures[-1], owner, out[-1].period, out[-1].unit, i)
+    return out, _Last(measures[-1], owner, out[-1].period, out[-1].unit, i, source)
 
 
 def _measure(clause: Clause, at: int, number: Quantity, near: _Last | None) -> Measure | None:
@@ -93,6 +114,8 @@ def _owner(clauses: list[Clause], i: int, at: int, measure: Measure, near: _Last
         return Owner(tuple(Filler(e) for e in measure.owners), i, measure.reasons)
     if measure.phrase:
         return Owner((Filler(phrase=measure.phrase),), i, measure.reasons)
+    if measure.owner == "fined":
+        return _fined(clauses, i)
     if measure.of:
         fillers = tuple(Filler(clause.masked.mention(k).entity) for k in measure.of)
         return Owner(fillers, i)
@@ -116,8 +139,31 @@ def _owner(clauses: list[Clause], i: int, at: int, measure: Measure, near: _Last
     return carried
 
 
+def _source(clauses: list[Clause], i: int, measure: Measure, near: _Last | None) -> Source | None:
+    """Whom the sentence credits; data that one sentence credits go on in the next (其中…)."""
+    source = source_of(clauses, i)
+    if source is None and near is not None and near.source is not None and near.source.how == "data":
+        both = measure.base in _STATISTICS and near.measure.base in _STATISTICS
+        return near.source if both else None
+    return source
+
+
+def _fined(clauses: list[Clause], i: int) -> Owner | None:
+    """Whom `对其` means: the firm or person that the sentence names last besides the subject."""
+    for k in range(i, max(-1, i - 6), -1):
+        if clauses[k].sentence != clauses[i].sentence:
+            break
+        for m in reversed(list(mentions(clauses[k]))):
+            entity = clauses[k].masked.mention(m).entity
+            subject = clauses[k].subject
+            acts = subject is not None and entity in subject.entities
+            if entity.kind in ("organization", "person") and not acts:
+                return Owner((Filler(entity),), k, ("subject by pronoun",))
+    return None
+
+
 def _carries_on(clauses: list[Clause], i: int, stop: int, kind: str, near: _Last) -> bool:
-    """Whether the figure goes on about the owner of the one before: in its sentence, with no new subject since."""
+    """Whether the figure goes on about the owner of the last: same sentence, no new subject since."""
     if clauses[near.clause].sentence != clauses[i].sentence or not _same_kind(kind, near):
         return False
     for k in range(near.clause + 1, i + 1):
@@ -131,7 +177,9 @@ def _same_kind(kind: str, near: _Last) -> bool:
     before = near.measure.owner or metric_kinds()[near.measure.base].owner
     if kind == "person" or before == "person":
         return kind == before
-    return "any" in (kind, before) or (kind in ("thing", "made")) == (before in ("thing", "made"))
+    if kind == "thing":
+        return before in ("thing", "made")
+    return "any" in (kind, before) or (kind == "made") == (before in ("thing", "made"))
 
 
 def _metric(
@@ -143,11 +191,11 @@ def _metric(
     owner: Owner,
     period: TimeSpan | None,
     currency: str | None,
+    source: Source | None,
 ) -> Metric:
     filler = owner.fillers[0]
-    source = source_of(clauses, i)
     said_by = source.entity if source else None
-    value, unit, low, high = number.value, currency or number.unit, number.low, number.high
+    value, unit, low, high = number.value, currency or _unit(one, number), number.low, number.high
     if number.surface.startswith("翻") and unit == "times" and one.metric == "growth":
         value, unit, low, high = (value - 1) * 100, "percent", None, None
     if one.sign < 0:
@@ -169,6 +217,12 @@ def _metric(
     )
 
 
+def _unit(one: Measure, number: Quantity) -> str:
+    """The unit, or for a bare count that which the metric itself has."""
+    bare = unit_class(number.unit) == "thing" and not number.noun
+    return _UNITS.get(one.metric, number.unit) if bare or number.unit == "count" else number.unit
+
+
 def _currency(number: Quantity, near: _Last | None) -> str | None:
     """The currency of a bare 元 after an amount in another 元 (新台币, 港元)."""
     bare = number.noun == "元" and number.unit == "CNY"
@@ -181,9 +235,10 @@ def _rank(clauses: list[Clause], i: int, rank: Rank, last: _Last | None) -> list
     if owner is None:
         return []
     near = last if last is not None and _within(clauses, last.clause, i) else None
-    source = source_of(clauses, i)
     measure = Measure("rank", "rank", rank.label, rank.start)
-    period = period_of(clause, rank.start, "rank", near.period if near else None)
+    source = _source(clauses, i, measure, near)
+    before = (near.period if near else None) or reported_period(clauses, i)
+    period = period_of(clause, rank.start, "rank", before)
     trace = Trace(*_span(clauses, i, owner.clause), "metric.rank", owner.reasons)
     stated = stated_as(clauses, i, rank.start, measure, owner.fillers[0].entity, source)
     said_by = source.entity if source else None

@@ -20,14 +20,21 @@ _SHOWS = pattern(
     rf"({{A}}|{{R}})[^，,。]{{0,16}}?{_DATA}[^，,。{{P}}{{O}}]{{0,6}}(?:显示|指出|表明|称|认为|预计)$"
 )
 _OWN_PAPERS = re.compile(
-    r"财报|招股书|招股说明书|年报|半年报|季报|公告|业绩报告|财务报告|业绩快报|申报文件|备案文件"
+    r"财报(?!电话|会)|招股书|招股说明书|年报|半年报|季报|公告(?!中)|业绩报告|财务报告|业绩快报|申报文件|备案文件"
 )
 _MADE_KNOWN = re.compile(r"(?:公布|宣布|预计|预估|预测|估计|报告称|报道称|透露|披露|预期|认为)$")
 _ANALYST_HOUSE = re.compile(
     r"(?:研究机构|调研机构|市调机构|市场研究|咨询|数据机构|数据平台|分析机构)[^，,。]{0,4}$"
 )
+_DONE_TO = re.compile(r"(?:被|遭|给予|予以)[^，,。]{0,8}$")
+_MEDIUM = re.compile(r"报道(?:称|说)?$")
 _NAMELESS = re.compile(
     r"(?:知情人士?|消息人士|业内人士|内部人士|供应链人士|离职员工|前员工|网友|投资人|分析师|博主|技术报告|媒体|传闻|报告|论文)[^，,。]{0,16}?(?:透露|称|表示|指出|认为|说|显示|爆料|告诉)"
+)
+
+
+_MEDIA = re.compile(
+    r"报$|社$|网$|时报|日报|周刊|杂志|电视|新闻|Times|Information|Bloomberg|Journal|CNBC|BBC|广播"
 )
 
 
@@ -64,23 +71,25 @@ def source_of(clauses: list[Clause], i: int) -> Source | None:
 
 
 def _spoken(clause: Clause, last: bool) -> Source | None:
-    """Whom this clause makes the speaker of the clauses that follow, or of its own rest where it is the last."""
+    """Whom this clause makes the speaker of those that follow; nobody where it is the `last` itself."""
     text = clause.text
     if _OWN_PAPERS.search(text):
         return None
     match = _SHOWS.search(text)
     if match and not last:
         return Source(clause.masked.mention(match.start(1)).entity, "data", clause.offset + match.start(1))
+    if _DONE_TO.search(text):
+        return None
     subject = clause.subject
     if subject is None or not subject.entities or subject.phrase is not None:
         return None
-    said = None
-    for said in say_pattern().finditer(text):
-        pass
-    at_end = _MADE_KNOWN.search(text) or (said is not None and said.end() == len(text))
+    at_end = _MADE_KNOWN.search(text) or any(m.end() == len(text) for m in say_pattern().finditer(text))
     if last or not at_end or subject.how in ("previous sentence",):
         return None
-    house = subject.start is not None and _ANALYST_HOUSE.search(text[: subject.start])
+    if text.endswith("宣布") and subject.entities[0].kind == "organization":
+        return None
+    house = bool(_MEDIUM.search(text)) or is_medium(subject.entities[0])
+    house = house or bool(_ANALYST_HOUSE.search(text[: subject.start or 0]))
     return Source(subject.entities[0], "data" if house else "speech")
 
 
@@ -92,8 +101,13 @@ def attribution(clauses: list[Clause], i: int) -> tuple[Entity | None, Modality]
     return source.entity, "reported"
 
 
+def is_medium(entity: Entity) -> bool:
+    """Whether the name is that of a newspaper, agency, station or site."""
+    return bool(_MEDIA.search(entity.name))
+
+
 def names_source(clause: Clause) -> bool:
-    """Whether the clause does nothing but credit others' data, so that its subject is nobody's in what follows."""
+    """Whether the clause only credits others' data and lends no subject to what follows."""
     text = clause.text
     match = _SHOWS.search(text) or _ACCORDING.search(text)
     return (bool(match) and not _OWN_PAPERS.search(text)) or bool(re.match(rf"^据[{ENTITY}]", text))
