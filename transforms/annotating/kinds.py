@@ -26,9 +26,13 @@ def guess_kind(text: str, start: int, end: int) -> str:
         return (
             "model" if re.search(r"模型|参数|开源|训练", text[max(0, start - 40) : end + 40]) else "product"
         )
-    if _PERSON.match(name) and (_SPEAKS.match(after) or text[start - 1 : start] in "(（"):
+    if _PERSON.match(name) and (_SPEAKS.match(after) or _is_bracketed(text, start, end)):
         return "person"
     for cue, side, kind in kind_cues():
         if side == "after" and after.startswith(cue):
             return kind
     return "organization"
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    return start > 0 and text[start - 1] in "(（" and text[end : end + 1] in (")", "）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from transforms.annotating.candidate import Candidate, longest_first
@@ -29,12 +30,23 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     chinese = [*persons, *find_organizations(text, registry), *find_works(text, registry)]
     chinese += [*find_firms(text, registry), *find_authorities(text, known, registry)]
     chinese = [c for d in chinese if (c := within_known(text, d, known, registry)) is not None]
-    first = longest_first([*known, *chinese, *find_employers(text, [*persons, *known], registry)])
+    employers = find_employers(text, [*persons, *known], registry)
+    chinese += [c for d in employers if (c := within_known(text, d, known, registry)) is not None]
+    first = _one_person(text, longest_first([*known, *chinese]))
     latin = [extend_version(text, c, registry) or c for c in find_latin(text, first, registry)]
     first = _tie_brackets(text, longest_first([*first, *latin]), registry)
     more = [*find_bare_sizes(text, first, registry), *find_short(text, first)]
     chosen = longest_first([*first, *[c for c in more if _free(c, first)]])
     return tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.how) for c in chosen)
+
+
+def _one_person(text: str, names: list[Candidate]) -> list[Candidate]:
+    """A name found by its title or verb that is the last part of a dotted name is that person."""
+    full = {re.split("[·•・‧]", text[c.start : c.end])[-1]: c.entity for c in names if c.how == "dotted"}
+    short = ("title", "speech")
+    return [
+        replace(c, entity=full.get(text[c.start : c.end], c.entity)) if c.how in short else c for c in names
+    ]
 
 
 def _free(candidate: Candidate, taken: list[Candidate]) -> bool:
