@@ -9,6 +9,8 @@ _LOWERING = frozenset(
         "subject carried over from the sentence before",
         "subject is a phrase",
         "agent inferred",
+        "employer inferred",
+        "subject inferred",
         "object inferred",
         "no object",
         "pronoun",

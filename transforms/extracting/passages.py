@@ -1,0 +1,120 @@
+"""A sentence as the relation rules read it: masked, without gaps, with its clauses and its firm at hand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.annotations import Annotated, Entity, Mention
+from transforms.extracting.clauses import Clause
+from transforms.extracting.masking import ENTITY, ORG, Masked
+
+_GAPS = re.compile(rf"[\s“”「」『』《》〈〉]|(?<=[{ENTITY}])[（(][^（()）{ENTITY}]{{1,40}}[)）]")
+_NO_SUBJECT = re.compile(
+    r"(?:前|原|对|向|与|和|给|被|把|将|从|在|据|比|像|由|及|、|加入|离开|收购|入职|竞争对手|称|让)$"
+)
+_BACK = 3
+"""How many sentences of a paragraph a firm stays the one that is spoken of."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence. `masked` has no blanks, quotation marks or brackets after names.
+
+    `earlier` are the passages before it in its paragraph, the nearest last; `lead_firm` is the organization
+    that the article names most, where there is one.
+    """
+
+    masked: Masked
+    clauses: tuple[Clause, ...]
+    lead_firm: Entity | None = None
+    earlier: tuple[Passage, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        """The masked text."""
+        return self.masked.text
+
+    def entity(self, index: int) -> Entity:
+        """The entity that masked character `index` stands for; TypeError where it is none."""
+        return self.masked.mention(index).entity
+
+    def entities(self, start: int, end: int) -> list[tuple[int, Entity]]:
+        """Index and entity of every name in the masked span."""
+        items = self.masked.items
+        return [(i, m.entity) for i in range(start, end) if isinstance(m := items[i], Mention)]
+
+    def words(self, start: int, end: int) -> str:
+        """The readable words of a masked span, names as they are written."""
+        return "".join(getattr(self.masked.items[i], "surface", self.text[i]) for i in range(start, end))
+
+    def clause_at(self, index: int) -> Clause | None:
+        """The clause in which masked character `index` stands."""
+        at = self.masked.starts[index]
+        return next((c for c in self.clauses if c.span[0] <= at < c.span[1]), None)
+
+    def firm_before(self, index: int) -> tuple[Entity, str] | None:
+        """The firm that the words at `index` speak of though they do not name it, and why it is taken."""
+        stated = None
+        for clause in self.clauses:
+            if clause.span[0] > self.masked.starts[index]:
+                break
+            subject = clause.subject
+            firms = [e for e in subject.entities if e.kind == "organization"] if subject else []
+            if subject and subject.how in ("stated", "pronoun") and len(firms) == 1:
+                stated = (
+                    firms[0]
+                    if subject.start is None or clause.span[1] < self.masked.starts[index]
+                    else stated
+                )
+        if (firm := stated or self._first_firm(index)) is not None:
+            return firm, "employer of the sentence"
+        for passage in reversed(self.earlier[-_BACK:]):
+            if (firm := passage._first_firm(len(passage.text))) is not None:
+                return firm, "employer inferred"
+        return (self.lead_firm, "employer inferred") if self.lead_firm else None
+
+    def _first_firm(self, index: int) -> Entity | None:
+        for i in range(index):
+            if self.text[i] == ORG and not _NO_SUBJECT.search(self.text[max(0, i - 4) : i]):
+                return self.entity(i)
+        return None
+
+
+def passages(annotated: Annotated, clauses: Sequence[Clause]) -> list[Passage]:
+    """All sentences that have clauses, in order."""
+    grouped: dict[int, list[Clause]] = {}
+    for clause in clauses:
+        grouped.setdefault(clause.sentence.number, []).append(clause)
+    lead = _lead_firm(annotated)
+    out: list[Passage] = []
+    paragraph = -1
+    earlier: list[Passage] = []
+    for group in grouped.values():
+        if group[0].sentence.paragraph != paragraph:
+            paragraph, earlier = group[0].sentence.paragraph, []
+        out.append(Passage(_tight(group[0].whole), tuple(group), lead, tuple(earlier[-_BACK:])))
+        earlier.append(out[-1])
+    return out
+
+
+def _tight(masked: Masked) -> Masked:
+    dropped = {i for m in _GAPS.finditer(masked.text) for i in range(*m.span())}
+    kept = [i for i in range(len(masked.text)) if i not in dropped]
+    return Masked(
+        "".join(masked.text[i] for i in kept),
+        tuple(masked.starts[i] for i in kept),
+        tuple(masked.ends[i] for i in kept),
+        tuple(masked.items[i] for i in kept),
+    )
+
+
+def _lead_firm(annotated: Annotated) -> Entity | None:
+    """The organization named most, if it is named half as often again as any other."""
+    firms = {m.entity.id: m.entity for m in annotated.mentions if m.entity.kind == "organization"}
+    count = Counter(m.entity.id for m in annotated.mentions if m.entity.id in firms).most_common(2)
+    if not count or count[0][1] < 3 or (len(count) > 1 and count[0][1] < 1.5 * count[1][1]):
+        return None
+    return firms[count[0][0]]

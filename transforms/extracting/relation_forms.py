@@ -1,0 +1,64 @@
+"""The forms in which a clause states a relation, read from `seeds/rules/extracting/relation_forms.csv`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.extracting.masking import ENTITY, pattern
+from transforms.seed_data import read_lines, read_table
+from transforms.vocabulary import ENTITY_KINDS, RELATIONS, checked
+
+_WORD = rf"[^，,。；;：:！？!?{ENTITY}]"
+_JOINER = r"(?:、|和|与|及|以及|,)"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A masked pattern of a relation.
+
+    Its groups `s` and `o` hold the names of subject and object, one or a list; `sp` and `op` hold a phrase
+    instead, `q` the qualifier. A side without a group is the clause's subject. `subject` and `object` are the
+    kinds that each may have, empty for any.
+    """
+
+    relation: str
+    pattern: re.Pattern[str]
+    subject: frozenset[str]
+    object: frozenset[str]
+
+
+@cache
+def relation_forms() -> tuple[Form, ...]:
+    """All forms, in the order of the file; ValueError where a relation or kind is unknown."""
+    return tuple(
+        Form(
+            checked(row["relation"], RELATIONS, "relation"),
+            pattern(_expanded(row["pattern"])),
+            _kinds(row["subject"]),
+            _kinds(row["object"]),
+        )
+        for row in read_table("rules", "extracting", "relation_forms.csv")
+    )
+
+
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset(checked(word, ENTITY_KINDS, "entity kind") for word in words.split())
+
+
+def _expanded(source: str) -> str:
+    """`{O+}` a list of names, `{_}` any character of the clause but a name, `{KIND}` a class of thing."""
+    source = re.sub(r"\{([A-Z])\+\}", rf"{{\1}}(?:{_JOINER}{{\1}}){{0,7}}", source)
+    return source.replace("{_}", _WORD).replace("{KIND}", _thing_words())
+
+
+@cache
+def _thing_words() -> str:
+    lines = read_lines("rules", "extracting", "thing_words.txt")
+    at = lines.index("[nouns]")
+    modifiers, nouns = (
+        "|".join(map(re.escape, sorted(part, key=len, reverse=True)))
+        for part in (lines[1:at], lines[at + 1 :])
+    )
+    return rf"(?:(?:{modifiers})的?){{0,4}}(?:{nouns})?"

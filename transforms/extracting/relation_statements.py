@@ -1,0 +1,54 @@
+"""Relations that a clause states in one of the known forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from transforms.extracting.passages import Passage
+from transforms.extracting.relation_forms import Form, relation_forms
+from transforms.facts import Filler, Relation, Trace
+
+_VETO = re.compile(
+    r"并非|不是|并不|没有|从未|尚未|未能|拒绝|否认|如果|假如|倘若|一旦|拟|计划|打算|有望|或将|可能|不再|是否|能否|考虑"
+)
+
+
+def stated_relations(passages: Iterable[Passage]) -> Iterator[Relation]:
+    """A relation for each pair of names that a form ties together, unless it is denied or only planned."""
+    for passage in passages:
+        for form in relation_forms():
+            for match in form.pattern.finditer(passage.text):
+                if not _VETO.search(passage.text[max(0, match.start() - 3) : match.end()]):
+                    yield from _relations(passage, form, match)
+
+
+def _relations(passage: Passage, form: Form, match: re.Match[str]) -> Iterator[Relation]:
+    subjects, why = _fillers(passage, match, "s", form.subject)
+    objects, also = _fillers(passage, match, "o", form.object)
+    groups = match.groupdict()
+    qualifier = passage.words(*match.span("q")) if groups.get("q") else None
+    span = passage.masked.span(*match.span())
+    for subject in subjects:
+        for object_ in objects:
+            if subject != object_:
+                trace = Trace(*span, f"relation.{form.relation}", why + also)
+                yield Relation(trace, subject, form.relation, object_, qualifier)
+
+
+def _fillers(
+    passage: Passage, match: re.Match[str], side: str, kinds: frozenset[str]
+) -> tuple[list[Filler], tuple[str, ...]]:
+    groups = match.groupdict()
+    if groups.get(side):
+        named = (entity for _, entity in passage.entities(*match.span(side)))
+        return [Filler(entity) for entity in named if not kinds or entity.kind in kinds], ()
+    if groups.get(side + "p"):
+        return [Filler(phrase=passage.words(*match.span(side + "p")))], ("subject is a phrase",)
+    clause = passage.clause_at(match.start())
+    if clause is None or clause.subject is None or clause.subject.phrase is not None:
+        return [], ()
+    entities = [e for e in clause.subject.entities if e.kind in kinds]
+    carried = clause.subject.how == "previous sentence"
+    why = ("subject carried over from the sentence before",) if carried else ()
+    return [Filler(e) for e in entities], why
