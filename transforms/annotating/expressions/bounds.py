@@ -62,7 +62,7 @@ def _cue_right_before(view: str, at: int) -> Cue | None:
         word, start = found["cue"], offset + found.start("cue")
         blocked = any(view.startswith(guard, start - len(guard)) for guard in guards[word] if guard)
         # 过亿, 破万: before a scale without digits only; elsewhere 过 is an aspect particle
-        if word in ("过", "破") and view[at : at + 1] not in tuple("百千万亿半十"):
+        if word == "过" and view[at : at + 1] not in tuple("百千万亿半十"):
             blocked = True
         if not blocked:
             return Cue(start, offset + found.end("cue"), word, bounds[word])

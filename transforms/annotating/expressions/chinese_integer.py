@@ -40,6 +40,8 @@ def chinese_integer(numeral: str) -> int | None:
         return None
     if all(char in DIGITS for char in chars):
         return int("".join(str(DIGITS[char]) for char in chars))
+    if chars[0] == "零" and chars[1] not in DIGITS:
+        return None  # 零百加速
     total = part = small = 0  # finished 兆/亿 parts, 万 part since, below 万
     digit: int | None = None
     last_scale = 0  # scale just before a pending digit; 0 after 零

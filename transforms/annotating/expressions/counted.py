@@ -45,6 +45,7 @@ def downloads_before(view: str, at: int) -> bool:
 _LEFT = (
     (re.compile(r"下载"), "download"),
     (re.compile(r"用户|月活|日活|人数|会员|粉丝|人口|订户|员工|观众|客流"), "person"),
+    (re.compile(r"人次"), "visit"),
     (re.compile(r"参数"), "parameter"),
     (re.compile(r"[Tt]oken|词元"), "token"),
 )

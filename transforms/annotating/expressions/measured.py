@@ -29,6 +29,7 @@ class Measured:
 
 
 _FRACTION = re.compile(r"(百|千|万)分之|[一二三四五六七八九十两百千万\d]{1,6}分之")
+_SLASH = re.compile(r"([1-9]\d?)/([2-9]|[1-9]\d)(?![\d/.月日])")
 _PARTS = {"百": 100, "千": 1000, "万": 10000}
 # 3年6个月, 1小时30分: what the smaller unit is of the larger
 _SMALLER = {
@@ -159,7 +160,12 @@ def _more_parts(view: str, low: Decimal, high: Decimal, unit: Unit) -> tuple[Dec
         at = unit.end + 1 if view[unit.end : unit.end + 1] in ("零", "又") else unit.end
         numeral = read_numeral(view, at)
         below = unit_at(view, numeral.end) if numeral else None
-        if numeral and name == "hour" and below is None and view[numeral.end : numeral.end + 1] == "分":
+        if (
+            numeral
+            and name == "hour"
+            and (below is None or below.word == "分")
+            and view[numeral.end : numeral.end + 1] == "分"
+        ):
             below = Unit(numeral.end + 1, "minute", "分", "duration")
         if not numeral or not below or (name, below.name) not in _SMALLER:
             return low, high, unit
@@ -195,6 +201,12 @@ def _sign_and_currency(view: str, at: int, numeral: Numeral, floor: int) -> tupl
 
 def _fraction(view: str, at: int) -> Measured | None:
     """百分之三十, 千分之五, 三分之一 as percent."""
+    slash = _SLASH.match(view, at)
+    if slash and int(slash[1]) < int(slash[2]) and view[at - 1 : at] not in ("/", "."):
+        value = Decimal(slash[1]) * 100 / Decimal(slash[2])
+        unit = Unit(slash.end(), "percent", "/", "percent")
+        numeral = Numeral(at, slash.end(), value, value, arabic=True, scaled=True, text=slash[0])
+        return Measured(at, slash.end(), at, slash.end(), value, value, "=", unit, numeral)
     found = _FRACTION.match(view, at)
     if not found:
         return None

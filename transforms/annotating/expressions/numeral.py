@@ -87,10 +87,17 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
                 break
             value += Decimal(next_part["num"].replace(",", "")) * below
             end, last = next_part.end(), below
+        rest = _REST.match(view, end) if end == found.end() else None
+        if rest and (len(rest[1]) == 1 or last == 10**4):  # 1万2, 3万5000
+            value += Decimal(rest[1]) * (last / 10 if len(rest[1]) == 1 else 1)
+            end = rest.end()
     end, bound = _over(view, end, bound)
     return Numeral(
         at, end, value, value, bound, arabic=True, scaled=bool(word), own_scale=scale, text=view[at:end]
     )
+
+
+_REST = re.compile(r"([1-9]|[1-9]\d{3})(?![\d.,%:：年月日~-]|[十百千万亿])")
 
 
 def _is_kilo_unit(view: str, end: int) -> bool:
@@ -139,6 +146,8 @@ def _read_chinese(view: str, at: int) -> Numeral | None:
     if pair and not found["dec"]:
         low, high = pair
     else:
+        if digits and core[0] in "百千万亿":
+            return None  # 百八十
         read = chinese_integer(core)
         if read is None:
             return None

@@ -28,7 +28,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     """Patterns by the character that they can begin with; `point_reader` reads their groups."""
     year = (
         rf"(?:公元)?(?P<year>[12]\d{{3}}|[一二][零〇一二三四五六七八九]{{3}}) ?{YEAR_WORD}"
-        r"|(?P<fyear>(?:20)?\d\d) ?财(?:政)?年度?|FY ?(?P<fy>(?:20)?\d\d)(?!\d)"
+        r"|(?:20\d\d/)?(?P<fyear>(?:20)?\d\d) ?财(?:政)?年度?|FY ?(?P<fy>(?:20)?\d\d)(?!\d)"
         r"|民国 ?(?P<roc>\d{1,3}|[一二三四五六七八九十百零]{1,5}) ?年"
         rf"|(?P<year2>\d\d) ?年(?= ?{MONTH} ?月(?!薪)|[初底末](?![期步层]))"
         r"|(?<![\d.])(?P<year3>[6-9]\d|0\d)年(?=[，的代、]|$|[一-龥])"
@@ -60,9 +60,9 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     )
     decade = (
         rf"(?P<cent>1\d|2[01]|十{CN}|二十一?|上个?|本)世纪"
-        rf"(?:(?P<cdec>[1-9]0|[二三四五六七八九]十)年代)?(?P<cthird>{_THIRD})?"
+        rf"(?:(?P<cdec>[1-9]0|[二三四五六七八九]{{1,2}}十)年代)?(?P<cthird>{_THIRD})?"
         rf"|(?P<dec4>(?:1[5-9]|20)\d0) ?年代(?P<dthird>{_THIRD})?"
-        r"|(?<![\d一二三四五六七八九十])(?P<dec2>[1-9]0|[二三四五六七八九]十) ?年代"
+        r"|(?<![\d一二三四五六七八九十])(?P<dec2>[1-9]0|[二三四五六七八九]{1,2}十) ?年代"
         rf"(?P<d2third>{_THIRD})?"
     )
     month_number, day_number = r"1[0-2]|0?[1-9]", r"3[01]|[12]\d|0?[1-9]"

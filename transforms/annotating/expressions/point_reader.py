@@ -150,11 +150,20 @@ def _decade(g: Groups) -> TimePoint:
     if g["dec4"]:
         return TimePoint(decade=number(g["dec4"]), third=third)
     if g["dec2"]:
-        tens = number(g["dec2"])
-        return TimePoint(decade=(2000 if tens <= 20 else 1900) + tens, third=third)
+        first, last = _tens(g["dec2"])
+        base = 2000 if first <= 20 else 1900
+        return TimePoint(decade=base + first, last_decade=base + last, third=third)
     word = g["cent"] or ""
     named = {"上": 1900, "上个": 1900, "本": 2000}
     century = named[word] if word in named else (number(word) - 1) * 100
     if g["cdec"]:
-        return TimePoint(decade=century + number(g["cdec"]), third=third)
+        first, last = _tens(g["cdec"])
+        return TimePoint(decade=century + first, last_decade=century + last, third=third)
     return TimePoint(century=century, third=third)
+
+
+def _tens(word: str) -> tuple[int, int]:
+    """80, 八十 → 80 and 80; 七八十 → 70 and 80."""
+    if len(word) == 3:
+        return number(word[0]) * 10, number(word[1]) * 10
+    return number(word), number(word)

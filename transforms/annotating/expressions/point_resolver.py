@@ -192,6 +192,10 @@ def _long_span(point: TimePoint) -> CalendarSpan | None:
     start, size = (point.decade, 10) if point.decade is not None else (point.century, 100)
     if start is None or not 1 <= start <= 2900:
         return None
+    if point.last_decade is not None and point.last_decade > start:
+        last = point.last_decade
+        days = date(start, 1, 1), date(last + 9, 12, 31)
+        return CalendarSpan(f"{start // 10:03d}X", f"{last // 10:03d}X", *days)
     if point.third is None:
         text = f"{start:04d}"[: 3 if size == 10 else 2].ljust(4, "X")
         return CalendarSpan(text, text, date(start, 1, 1), date(start + size - 1, 12, 31))

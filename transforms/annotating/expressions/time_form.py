@@ -31,6 +31,7 @@ class TimePoint:
     weekday: int | None = None
     weekend: bool = False
     decade: int | None = None
+    last_decade: int | None = None  # 七八十年代
     century: int | None = None
     third: int | None = None  # 0 early, 1 middle, 2 late of a decade or century
     before_christ: bool = False

@@ -36,7 +36,7 @@ def _pairs() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d.])(?P<ya>[12]\d{{3}}|{cn_year}){_RANGE}(?P<yb>[12]\d{{3}}|\d\d|{cn_year}) ?年(?:度)?"
         rf"(?!代|级|间?历史|前|后| ?{MONTH} ?月)(?:间|期间)?"
-        rf"|(?<![\d.]){led('')}(?:第?(?P<qa>{_Q})(?:季度?)?{_RANGE}第?(?P<qb>{_Q})季度)"
+        rf"|(?<![\d.]){led('')}(?:第?(?P<qa>{_Q})(?:季度?)?(?:{_RANGE}|、)第?(?P<qb>{_Q})季度)"
         rf"|(?<![\d.]){led('2')}(?P<ma>{MONTH}){_RANGE}(?P<mb>{MONTH}) ?月(?:份)?(?!薪|龄|期| ?{DAY} ?[日号])"
     )
 
@@ -116,13 +116,15 @@ def _points(masked: str, at: int) -> TimeForm | None:
     if sep and not point.clock:
         right = match_point(masked, sep.end())
         until = read_point(right) if right else None
-        if right and until and not until.clock and _is_time(masked, sep.end(), right, until):
+        if right and until and not until.clock and _is_time(masked, sep.end(), right, until, right_side=True):
             form = replace(form, end=right.end, until=_inherit(point, until))
     return _with_suffix(masked, form)
 
 
 def _inherit(left: TimePoint, right: TimePoint) -> TimePoint:
-    """The right side takes the year, and the month, that only the left side names."""
+    """The right side takes the year, and the month or week, that only the left side names."""
+    if right.weekday is not None and right.week_shift is None:
+        return replace(right, week_shift=left.week_shift)
     if not right.has_year and left.has_year and right.day_shift is None and right.week_shift is None:
         if right.month is None and right.day is not None and right.month_shift is None:
             right = replace(right, month=left.month)
@@ -137,7 +139,7 @@ def _inherit(left: TimePoint, right: TimePoint) -> TimePoint:
 _NO_BARE = re.compile(r"[每第]$")
 
 
-def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint) -> bool:
+def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint, right_side: bool = False) -> bool:
     before = masked[at - 1 : at]
     if before and before in "每第":
         return False
@@ -153,7 +155,7 @@ def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint) -> bool:
         return False
     if g["week"] and before in ("基", "日", "成", "资", "以"):
         return False
-    if g["bday"] and before and before in "每两一双单":
+    if g["bday"] and before and before in ("每两一双单" if right_side else "每两一双单至到"):
         return False
     if (g["year"] or g["year2"]) and before and before in "近约超逾满达" and number(g["year"] or "0") < 1900:
         return False
