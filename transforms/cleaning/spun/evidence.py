@@ -67,10 +67,17 @@ def habit_scores(evidence: list[PairEvidence], entries: tuple[Substitution, ...]
     best: dict[str, dict[str, float]] = defaultdict(dict)
     for one in evidence:
         entry = entries[one.index]
-        if entry.left or entry.right or entry.spun_rate > _ORDINARY * entry.original_rate:
+        if not entry.proves or entry.spun_rate > _ORDINARY * entry.original_rate:
             continue
         cap = _SPOKEN_CAP if entry.habit == "spoken" else _CAP
         gain = log(1 - _PRIOR + _PRIOR * exp(min(one.ratio, cap)))
         known = best[entry.habit]
         known[entry.original] = max(known.get(entry.original, 0.0), gain)
     return {habit: sum(gains.values()) for habit, gains in best.items()}
+
+
+def proof(scores: dict[str, float]) -> float:
+    """Nats for the document: spoken words count only as far as other words of spinners stand beside them."""
+    spoken = scores.get("spoken", 0.0)
+    others = sum(scores.values()) - spoken
+    return others + min(spoken, others)

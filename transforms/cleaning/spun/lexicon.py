@@ -23,7 +23,8 @@ class Substitution:
     """`original` that a spinner of this `habit` writes as `spun`.
 
     `left` and `right` must match beside the spun word, where given; `bonus` is in nats. The rates are
-    occurrences a character in ordinary text, inside longer words too.
+    occurrences a character in ordinary text, inside longer words too. An entry that needs a context, not only
+    shuns one, proves nothing of a document.
     """
 
     original: str
@@ -34,6 +35,7 @@ class Substitution:
     bonus: float
     original_rate: float
     spun_rate: float
+    proves: bool
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether what stands beside text[start:end] allows the substitution."""
@@ -97,6 +99,7 @@ def make_lexicon(rows: Iterable[tuple[str, ...]]) -> tuple[Substitution, ...]:
             float(bonus or 0),
             rates[original],
             rates[spun],
+            left[:4] in ("", "(?<!") and right[:3] in ("", "(?!"),
         )
         for original, spun, habit, left, right, bonus in table
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import exp
 
 from transforms.aligned import AlignedText
-from transforms.cleaning.spun.evidence import habit_scores, pair_evidence
+from transforms.cleaning.spun.evidence import habit_scores, pair_evidence, proof
 from transforms.cleaning.spun.lexicon import SpunFinder, finder
 from transforms.cleaning.spun.restore import Candidate, candidates, gain, restorations, use_odds
 
@@ -40,14 +40,12 @@ def _judge(text: str, words: SpunFinder) -> _Judged:
     evidence = pair_evidence(text, found, words)
     scores = habit_scores(evidence, words.entries)
     places = candidates(text, found, use_odds(evidence, scores, words), words)
-    total = sum(scores.values())
+    total = proof(scores)
     broken = set()
     if total > 0.5:
-        broken = {
-            text[max(0, p.start - 1) : p.end + 1]
-            for p in places[:_LOOKED_AT]
-            if gain(text, p) >= _BROKEN_GAIN
-        }
+        for place in places[:_LOOKED_AT]:
+            if place.rule != "spun.spoken" and gain(text, place) >= _BROKEN_GAIN:
+                broken.add(text[max(0, place.start - 1) : place.end + 1])
     total += _BROKEN_NATS * max(0, len(broken) - 1)
     score = 1 / (1 + exp((_THRESHOLD - total) / _SLOPE)) if total > 0.05 else 0.0
     told = sorted((e for e in evidence if e.ratio > 1), key=lambda e: -e.ratio)[:8]

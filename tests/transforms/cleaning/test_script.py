@@ -1,0 +1,50 @@
+"""Traditional to Simplified, one to one, and the detection of the script."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.aligned import AlignedText
+from transforms.cleaning.rulefile import rule_lines
+from transforms.cleaning.script import convert, detect_script, simplify
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("隨著業務發展", "随着业务发展"),
+        ("著名的著作", "著名的著作"),
+        ("皇后在後面", "皇后在后面"),
+        ("頭髮與發佈", "头发与发布"),
+    ],
+)
+def test_conversion(dirty, clean):
+    aligned = convert(AlignedText(dirty))
+    assert aligned.text == clean
+    assert all(e.rule == "script.t2s" and len(e.before) == len(e.after) for e in aligned.edits)
+
+
+@pytest.mark.parametrize("row", rule_lines("script.tsv"), ids=lambda row: row[0])
+def test_each_entry_of_our_own_table(row):
+    wrong, right, reason = row
+    assert simplify(wrong) == right and len(wrong) == len(right) and reason
+
+
+@given(st.text())
+def test_the_length_is_kept_and_a_second_time_changes_nothing(text):
+    once = simplify(text)
+    assert len(once) == len(text)
+    assert simplify(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("这个软件发布了", "Hans"),
+        ("這個軟體發佈了", "Hant"),
+        ("這個软件发布了,這是應用", "mixed"),
+        ("AI 2024", "Hans"),
+    ],
+)
+def test_detection(text, script):
+    assert detect_script(text) == script

@@ -1,0 +1,85 @@
+"""Spun text is recognised and restored; clean text is left alone."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from transforms.aligned import AlignedText
+from transforms.cleaning.spun.lexicon import lexicon, make_lexicon
+from transforms.cleaning.spun.verdict import judge, restore
+
+ROOT = Path(__file__).resolve().parents[3]
+SHARED = ROOT.parent / "shared"
+
+CLEAN = (
+    "大家知道,这家公司的技术已经开始走向市场。未来几年,大模型的安全可能成为最重要的问题,所以投资人必须小心。"
+    "去年公司发现,好的产品不多,坏的产品不少;新技术来得很快,但真正能用的很少。现在大厂都在抢商业机会,"
+    "强调开放,也强调安全。这些公司的市场空间很大,结果如何,没有人知道。高端产品卖得好,低端产品卖得快。"
+    "技术人员说,小公司可能会被大公司买下,这个说法并不新。"
+)
+TABLE = {
+    "技术": "手艺", "开始": "开头", "市场": "买卖场", "可能": "兴许", "投资": "投钱", "商业": "买卖",
+    "结果": "后来啊", "这些": "这些个", "知道": "晓得", "大": "巨大", "好": "优良", "坏": "恶劣",
+    "新": "新鲜", "快": "迅速", "少": "少许", "小": "细小", "真": "真实", "强": "有力",
+    "高": "高大", "多": "许多",
+}  # fmt: skip
+
+
+def spin(text):
+    pattern = re.compile("|".join(sorted(TABLE, key=len, reverse=True)))
+    return pattern.sub(lambda m: TABLE[m.group()], text)
+
+
+def test_a_spun_text_comes_back():
+    aligned, verdict = restore(AlignedText(spin(CLEAN)))
+    assert verdict.is_spun and verdict.score > 0.9 and verdict.reasons
+    assert aligned.text == CLEAN
+    assert all(e.rule.startswith("spun.") for e in aligned.edits)
+
+
+def test_a_clean_text_is_left_alone():
+    aligned, verdict = restore(AlignedText(CLEAN))
+    assert not verdict.is_spun and verdict.score < 0.1
+    assert aligned.edits == ()
+
+
+def test_spoken_style_is_not_spun():
+    text = (
+        "我晓得啥叫干活。咋说呢,立马就得念书,帮衬家里,老是犯愁。掌柜的说要紧的是本钱,晓得不?啥时候干活,咋干活,都要紧。"
+        * 3
+    )
+    assert not judge(text).is_spun
+
+
+def test_words_that_hold_a_spun_form_stay():
+    text = spin(CLEAN) + "他轻微柔软的手放在买卖场所门口。"
+    assert "轻微柔软" in restore(AlignedText(text))[0].text
+
+
+def test_the_lexicon_is_sound():
+    pairs = [(s.original, s.spun) for s in lexicon() if not (s.left or s.right)]
+    assert len(pairs) == len(set(pairs)) and all(o != s for o, s in pairs)
+
+
+def test_chains_of_two_substitutions():
+    rows = [("简单", "轻松", "colloquial", "", "", ""), ("轻", "轻巧", "adjective", "", "", "")]
+    assert ("简单", "轻巧松") in {(s.original, s.spun) for s in make_lexicon(rows)}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real articles are not part of the repository")
+def test_restorations_of_the_real_spun_article():
+    text = next((SHARED / "seeds").glob("002_*.txt")).read_text("utf-8")
+    gold = [
+        json.loads(r)
+        for r in (SHARED / "gold" / "002-restorations.jsonl").read_text("utf-8").split("\n")
+        if r
+    ]
+    aligned, verdict = restore(AlignedText(text))
+    got = {(e.start, e.end, e.after) for e in aligned.edits}
+    wanted = {(r["raw_start"], r["raw_end"], r["original"]) for r in gold if r.get("required", True)}
+    allowed = {(r["raw_start"], r["raw_end"], r["original"]) for r in gold}
+    assert verdict.is_spun
+    assert len(got & wanted) / len(wanted) >= 0.95
+    assert len(got & allowed) / len(got) >= 0.97
