@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import duckdb
 
 from transforms.rows import Row
+from warehouse.printable import readable
 from warehouse.runs import totals
 
 SHOWN = ("metric", "event", "quote")
@@ -79,7 +80,7 @@ def _statement(
 ) -> str:
     dated = f" ({when})" if when else ""
     if kind == "metric":
-        shown = f"{value:,.10g}" if value is not None else "?"
+        shown = readable(value) if value is not None else "?"
         sign = "" if bound == "=" else f"{bound} "
         label = f" ({object_})" if object_ and object_ != predicate else ""
         return f"{subject} · {predicate}{label}: {sign}{shown} {unit}{dated}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from transforms.rows import Row
-from warehouse.printable import printable
+from warehouse.printable import printable, readable
 from warehouse.stated import Place
 from warehouse.why import DocumentExplanation, Explanation, FactExplanation
 
@@ -121,5 +121,5 @@ def _reasons(reasons: list[str] | None) -> str:
 
 def _shown(value: Any) -> str:
     if isinstance(value, float):
-        return f"{value:,.15g}"
+        return readable(value)
     return printable(str(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.printable import readable
 from warehouse.query import run_sql
 from warehouse.samples import summary
 
@@ -68,3 +69,8 @@ def test_the_summary_of_a_run_shows_the_numbers_of_the_tables_and_three_facts(co
     ]
     assert {sample.confidence for sample in one.samples} == {"high"}
     assert summary(con, "no such run").run is None
+
+
+def test_numbers_are_shown_in_full():
+    shown = [readable(value) for value in (-2e11, 3600000.0, 0.1, 61.5, 1234567.25)]
+    assert shown == ["-200,000,000,000", "3,600,000", "0.1", "61.5", "1,234,567.25"]
