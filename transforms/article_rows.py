@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from transforms.annotations import Annotated
 from transforms.article import Article
 from transforms.rows import Row, Rows
@@ -33,6 +35,7 @@ def document_row(article: Article, rules_version: str) -> Row:
         "duplicate_of": None,
         "supersedes": None,
         "text": article.text.text,
+        "extra": json.dumps(dict(known.extra), ensure_ascii=False, sort_keys=True) if known.extra else None,
         "rules_version": rules_version,
     }
 
