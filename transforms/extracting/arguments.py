@@ -16,7 +16,7 @@ _CLASS = (
 )
 _HEAD = re.compile(_CLASS)
 _LINKER = re.compile(
-    rf"^(?:了|过|着|出|起|到|至|于|在|全新|新一代|新款|新品|最新|首款|首个|旗下|自家|自己|其(?!他|它|余|中)|的|名为|叫做?|代号|一?(?:个|款|家|项|篇|种|台|批|份|座|条|次|场)"
+    rf"^(?:了|过|着|出|起|到|至|于|在|全新|新一代|新款|新品|最新|首款|首个|旗下|自家|自己|其(?!他|它|余|中)|的|名为|叫做?|代号|一?(?:个|款|家|项|篇|种|台|批|份|座|条|次|场)|这(?:一|种|项|个|款|些)?|那些"
     rf"|[{TIME}“「《\s])+"
 )
 _STOP = re.compile(
@@ -24,7 +24,7 @@ _STOP = re.compile(
     r"|的(?:消息|同时|情况下|过程中|时候|原因|传闻|可能)|上涨|下跌|显示|需要|已经|可以|能够|正在|将(?!军|领)|就(?!业)|却|仍"
 )
 _INCLUDING = re.compile(rf"^给?(?:包括|如)([^，。]*?[{ENTITY}][^，。]*?)在内的(.*)$")
-_BAD_PHRASE = re.compile(r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|这|那|此|它|他|她|其|该|什么|怎|如何|自己|方面|一下|得|地|不|没|上|下|中)")
+_BAD_PHRASE = re.compile(r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|、|使用其|此|它|他|她|其|该|什么|怎|如何|自己|方面|一下|得|地|不|没|上|下|中)")
 
 
 def letter(char: str) -> str:
@@ -77,7 +77,7 @@ def noun_phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple
     chosen = [first]
     rest = first + 1
     while joined := re.match(
-        rf"{_CLASS}{_JOIN}(?:[^{ENTITY}，,。、]{{0,8}}|[{ENTITY}]的[^{ENTITY}，,。、]{{0,8}})([{ENTITY}])", text[rest:end]
+        rf"{_CLASS}{_JOIN}(?:[{ENTITY}]的[^{ENTITY}，,。、]{{0,8}}|[^{ENTITY}，,。、]{{0,8}})([{ENTITY}])", text[rest:end]
     ):
         rest += joined.start(1)
         chosen.append(rest)
@@ -99,7 +99,9 @@ def phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Fill
     linker = _LINKER.match(part.text[at:end])
     if linker:
         begin += linker.end()
-    found = words(part, begin, end).strip(" “”「」的了")
+    found = re.sub(r"[“”「」『』]|[(（].*$", "", words(part, begin, end)).strip(" 的了")
+    if "、" in found and len(found.rpartition("的")[2]) >= 3:
+        found = found.rpartition("的")[2]
     if not 2 <= len(found) <= 30 or _BAD_PHRASE.match(found):
         return ()
     return (Filler(phrase=found),)

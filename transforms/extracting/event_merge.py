@@ -15,12 +15,31 @@ def merged(events: Iterable[Event]) -> list[Event]:
     out: dict[_Key, Event] = {}
     for event in events:
         key = _key(event)
+        same = next((k for k, e in out.items() if _restates(e, event)), None)
+        if same is not None:
+            out[same] = _filled(out[same], event)
+            continue
         first = out.get(key)
         if first is None:
             out[key] = event
         elif first.date is None and event.date is not None:
             out[key] = replace(first, date=event.date)
     return list(out.values())
+
+
+def _restates(first: Event, event: Event) -> bool:
+    """Whether `event` says again what `first` said in the same sentence, with fewer roles."""
+    if first.type != event.type or event.trace.start - first.trace.end > 40:
+        return False
+    if event.type == "report_results":
+        return first.roles.get("agent") == event.roles.get("agent")
+    if event.type in ("found", "regulate"):
+        return not event.roles.get("agent") and first.roles.get("object") == event.roles.get("object")
+    return False
+
+
+def _filled(first: Event, event: Event) -> Event:
+    return replace(first, date=first.date or event.date, roles={**event.roles, **first.roles})
 
 
 def _key(event: Event) -> _Key:

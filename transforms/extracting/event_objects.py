@@ -16,11 +16,11 @@ _THINGS = frozenset(("product", "model", "hardware"))
 
 @dataclass(frozen=True, slots=True)
 class ObjectRule:
-    """Of an event type, what an object phrase with this head makes: a type, or None where it is no event."""
+    """Of an event type, what an object phrase with this head makes: a type, `keep` the trigger's, `none` no event."""
 
     types: frozenset[str]
     head: re.Pattern[str]
-    becomes: str | None
+    becomes: str
 
 
 @cache
@@ -30,13 +30,13 @@ def object_rules() -> tuple[ObjectRule, ...]:
         ObjectRule(
             frozenset(checked(t, EVENT_TYPES, "event type") for t in row["types"].split("|")),
             re.compile(rf"(?:{row['head']})$"),
-            None if row["becomes"] == "none" else checked(row["becomes"], EVENT_TYPES, "event type"),
+            checked(row["becomes"], EVENT_TYPES | {"keep", "none"}, "event type"),
         )
         for row in read_table("rules", "extracting", "event_object_heads.csv")
     )
 
 
-def judged(site: Site, fillers: dict[str, Fillers], reasons: tuple[str, ...] = ()) -> Roles | None:
+def judged(site: Site, fillers: dict[str, Fillers], reasons: tuple[str, ...] = (), at: int | None = None) -> Roles | None:
     """The roles, with objects that make no such event left out and the type that the object decides."""
     if not fillers.get("object"):
         return None
@@ -49,7 +49,7 @@ def judged(site: Site, fillers: dict[str, Fillers], reasons: tuple[str, ...] = (
             types.append(type_)
     if not kept:
         return None
-    return Roles({**fillers, "object": tuple(kept)}, reasons, types[0])
+    return Roles({**fillers, "object": tuple(kept)}, reasons, types[0], at)
 
 
 def _type(type_: str, filler: Filler) -> str | None:
@@ -61,5 +61,5 @@ def _type(type_: str, filler: Filler) -> str | None:
         return type_
     for rule in object_rules():
         if type_ in rule.types and rule.head.search(filler.phrase or ""):
-            return rule.becomes
+            return {"keep": type_, "none": None}.get(rule.becomes, rule.becomes)
     return type_

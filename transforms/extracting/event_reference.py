@@ -28,24 +28,30 @@ def last_person(site: Site) -> Entity | None:
 
 def last_firm(site: Site) -> Entity | None:
     """The organization last spoken of before the trigger's clause: a subject, else one named, else a maker."""
-    for clause in _back(site, own=False):
-        subject = clause.subject
-        if subject and subject.how in ("stated", "pronoun") and subject.start is not None:
-            firms = [e for e in subject.entities if e.kind == "organization"]
-            if firms:
-                return firms[0]
-        named = [m for m in _entities(clause) if m.kind == "organization"]
-        if named:
-            return named[-1]
-        owned = [site.owners[e.id] for e in _entities(clause) if e.id in site.owners]
-        if owned:
-            return owned[-1]
+    before = list(_back(site, own=False))
+    for number in dict.fromkeys(c.sentence.number for c in before):
+        clauses = [c for c in before if c.sentence.number == number]
+        subjects = [e for c in clauses for e in _subject_firms(c)]
+        named = [e for c in clauses for e in reversed(_entities(c)) if e.kind == "organization"]
+        owned = [site.owners[e.id] for c in clauses for e in _entities(c) if e.id in site.owners]
+        own = number == site.clause.sentence.number
+        topic = subjects[:1] if own else subjects[-1:]
+        if found := topic or named[:1] or owned[:1]:
+            return found[0]
     return None
 
 
-def last_thing(site: Site) -> Entity | None:
-    """The product, model or device last named before the trigger."""
-    return _named(site, _THINGS)
+def _subject_firms(clause: Clause) -> list[Entity]:
+    """Firms that the clause states as its subject."""
+    subject = clause.subject
+    if subject is None or subject.start is None or subject.how not in ("stated", "pronoun"):
+        return []
+    return [e for e in subject.entities if e.kind == "organization"]
+
+
+def last_thing(site: Site, within: bool = False) -> Entity | None:
+    """The product, model or device last named before the trigger, `within` its sentence only."""
+    return _named(site, _THINGS, within)
 
 
 def last_pair(site: Site) -> tuple[Entity, ...]:
@@ -62,11 +68,13 @@ def last_any(site: Site, kinds: tuple[str, ...]) -> Entity | None:
     return _named(site, kinds)
 
 
-def _named(site: Site, kinds: tuple[str, ...]) -> Entity | None:
+def _named(site: Site, kinds: tuple[str, ...], within: bool = False) -> Entity | None:
     own = [e for i, e in _placed(site.clause) if i < site.start and e.kind in kinds]
     if own:
         return own[-1]
     for clause in _back(site, own=False):
+        if within and clause.sentence != site.clause.sentence:
+            return None
         found = [e for e in _entities(clause) if e.kind in kinds]
         if found:
             return found[-1]

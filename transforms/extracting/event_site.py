@@ -54,12 +54,14 @@ class Site:
 class Roles:
     """Role fillers of one trigger and the reasons that bear on their certainty.
 
-    `type` replaces the frame's event type where the arguments decide it (发布财报 reports results).
+    `type` replaces the frame's event type where the arguments decide it (发布财报 reports results); `at` is the
+    masked offset of the word that cues of modality and denial govern, where it is not the trigger.
     """
 
     fillers: dict[str, Fillers]
     reasons: tuple[str, ...] = ()
     type: str | None = None
+    at: int | None = None
 
     def each(self) -> Iterator[dict[str, Fillers]]:
         """One dict an event: a role with several fillers makes one event each (fact model)."""
@@ -69,4 +71,4 @@ class Roles:
             return
         role, found = many[0]
         for filler in found:
-            yield from Roles({**self.fillers, role: (filler,)}).each()
+            yield from replace(self, fillers={**self.fillers, role: (filler,)}).each()

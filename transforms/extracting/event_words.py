@@ -5,34 +5,46 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transforms.extracting.masking import NUMBER, QUOTE, TIME
+from transforms.extracting.masking import ENTITY, NUMBER, QUOTE, TIME
 from transforms.seed_data import read_lines
 
 _PREPOSITION = (
-    r"(?:在|于|从|自|以|用|因|由于|为了?|就|围绕|与|和|跟|同|对|对于|向|给|通过|凭借|借助|利用|使用|根据|按照|随着|针对"
-    r"|除了|除|经|经过|将|把|自从|比|每|到|当)"
+    r"(?:在|于|从|自从|自|以|用|因|由于|为了?|围绕|与|和|跟|同|对于|对|向|给|通过|凭借|借助|利用|使用|基于|依托|根据|按照|随着|针对"
+    r"|除了|除|经过|经|将|把|比|每|到|当)"
 )
+_LEAD = rf"(?:[^，,。{ENTITY}]{{1,8}}(?:之后|以后|之前|后|前|以来|时|期间))?"
+_AGE = rf"(?:成立|上线|创立)[^，,。{ENTITY}]{{0,3}}[{NUMBER}{TIME}]"
 
 
 @cache
 def _adverb() -> str:
     words = sorted(read_lines("rules", "extracting", "event_adverbs.txt"), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, words))}|[{TIME}{NUMBER}{QUOTE}\s“”「」()（）])"
+    return rf"(?:{_AGE}|{'|'.join(map(re.escape, words))}|[{TIME}{NUMBER}{QUOTE}\s“”「」()（）])"
 
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_adverb()})*(?:{_PREPOSITION}[^，,。]{{1,28}})?")
+    return re.compile(rf"(?:{_adverb()})*+(?:{_PREPOSITION}[^，,。]{{0,28}})?")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?:{_adverb()})*+(?:{_PREPOSITION}[^，,。]{{0,28}})?")
 
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_adverb()})*")
+    return re.compile(rf"(?:{_adverb()}|将|会)*+")
 
 
 def is_gap(text: str) -> bool:
     """Whether masked text can stand between subject and verb: adverbs, times, one prepositional phrase."""
     return _gap().fullmatch(text) is not None
+
+
+def is_opening(text: str) -> bool:
+    """Whether masked text can open a clause that leaves its subject out: as `is_gap`, or 回国后 before it."""
+    return _opening().fullmatch(text) is not None
 
 
 def is_adverbial(text: str) -> bool:
@@ -55,4 +67,4 @@ def without_adverbs(text: str) -> tuple[int, int]:
 
 @cache
 def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"{_adverb()}$")
+    return re.compile(rf"(?:{_adverb()}|将|(?<![事员协])会)$")

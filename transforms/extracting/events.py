@@ -9,6 +9,7 @@ from functools import cache
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import event_frames
+from transforms.extracting.event_lists import listed_leavers
 from transforms.extracting.event_merge import merged
 from transforms.extracting.event_nouns import is_noun
 from transforms.extracting.event_site import Roles, Site
@@ -52,14 +53,16 @@ def _of_clause(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> I
         performed = announced is not None and announced is not site and is_adverbial(
             clause.text[announced.end : match.start()]
         )
-        events = list(_events(site, roles))
+        events = [*_events(site, roles)]
+        events += listed_leavers(clauses, i, events)
         if performed and announced is not None and events[0].modality in ("planned", "forecast"):
             yield from _announced(announced, events)
         yield from events
 
 
 def _events(site: Site, roles: Roles) -> Iterator[Event]:
-    how: Modality = stated(site.clauses, site.index, site.start)
+    verb = site.start if roles.at is None else roles.at
+    how: Modality = "forecast" if site.frame.note == "forecast" else stated(site.clauses, site.index, verb)
     if how == "actual" and attribution(list(site.clauses), site.index)[0] is not None:
         how = "reported"
     start, end = site.clause.span
@@ -70,7 +73,7 @@ def _events(site: Site, roles: Roles) -> Iterator[Event]:
     for fillers in roles.each():
         if place and "place" not in fillers:
             fillers = {**fillers, "place": place}
-        yield Event(trace, type_, site.frame.trigger, fillers, date, how, polarity(site.before))
+        yield Event(trace, type_, site.frame.trigger, fillers, date, how, polarity(site.clause.text[:verb]))
 
 
 def _announced(site: Site, planned: list[Event]) -> Iterator[Event]:

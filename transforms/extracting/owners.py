@@ -11,6 +11,7 @@ from transforms.extracting.masking import ENTITY, Masked, pattern
 
 _FORMS = (
     pattern(rf"({{O}})(?:公司|集团|自家|旗下|自研)?的[^，,。；;！？{ENTITY}]{{0,16}}?({{R}})"),
+    pattern(rf"({{O}})[^，,。；;！？{ENTITY}的]{{1,8}}的[^，,。；;！？{ENTITY}]{{0,14}}?(?:模型|手机|汽车|芯片|产品|平台|车型|应用|系统)({{R}})"),
     pattern(
         r"({O})(?:公司)?(?:旗下|自研|自家)?(?:聊天机器人|大模型|模型|手机|芯片|汽车|平台|智能助手|助手|新品|新车|旗舰)({R})"
     ),

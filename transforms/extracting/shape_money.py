@@ -7,6 +7,7 @@ import re
 from transforms.extracting.arguments import noun_phrase, objects_after, words
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_reference import last_firm
+from transforms.extracting.event_subjects import near_subject
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.extracting.masking import NUMBER
 from transforms.extracting.shape_transitive import doer, transitive
@@ -39,7 +40,7 @@ def funded(site: Site) -> Roles | None:
         return None
     object_ = words(site.part, start, site.end) if start < site.start else ""
     objects = (Filler(phrase=object_),) if object_ else ()
-    return Roles({"agent": firms, "object": objects}, reasons)
+    return Roles({"agent": firms, "object": objects}, reasons, at=at)
 
 
 def backed(site: Site) -> Roles | None:
@@ -103,14 +104,25 @@ def shares(site: Site) -> Roles | None:
     return Roles({"agent": firms, "object": (Filler(phrase=what),)}, reasons)
 
 
+def moved(site: Site) -> Roles | None:
+    """`O下跌N`, where the sentence spoke of shares before and no noun stands between."""
+    clause = site.clause
+    head = clause.whole.text[: clause.offset]
+    if not re.match(rf"(?:了|超|逾|近|约|至|幅)*[{NUMBER}]", site.after) or not re.search(r"股价|盘后|盘前|收盘|美股|港股|股市", head):
+        return None
+    found, reasons = near_subject(site, frozenset("O"))
+    return Roles({"agent": found, "object": (Filler(phrase="股价"),)}, reasons) if found else None
+
+
 def results(site: Site) -> Roles | None:
     """`O第二季度财报`: the figures of a period are published (財報電話會議 likewise)."""
     owner = re.search(r"([\ue001])(?:公司|集团)?(?:的)?(?:[^，,。\ue000-\ue004]{0,16})$", site.before)
     period = re.search(r"(?:[\ue011年\s]*(?:第[一二三四]|[一二三四]|上|下)(?:半年|季度?|财季|财年)(?:的)?|[\ue011][年度]*)$", site.before)
-    if not owner or not period:
+    if not period or not period.group() or not (owner or "会" in site.frame.trigger):
         return None
     phrase = words(site.part, period.start(), site.end)
-    return Roles({"agent": (Filler(site.part.mention(owner.start(1)).entity),), "object": (Filler(phrase=phrase),)})
+    firm = site.part.mention(owner.start(1)).entity if owner else last_firm(site)
+    return Roles({"agent": (Filler(firm),), "object": (Filler(phrase=phrase),)}) if firm else None
 
 
 def _amount(site: Site) -> Roles | None:

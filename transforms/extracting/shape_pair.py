@@ -6,12 +6,12 @@ import re
 
 from transforms.extracting.arguments import entities_in, named, noun_phrase, objects_after
 from transforms.extracting.event_agents import agent
+from transforms.extracting.event_objects import judged
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.facts import Filler
 
 _WITH = re.compile(r"(?:与|和|同|跟)([^，,。与和同跟]{1,24}?)(?:都|也|共同|联合|达成|展开|进行|签署|签订|建立|深入|举行|保持|开展|在[^，,。]{1,8}|了|商业|战略|深度|全面|长期|一次|次|多次|的)*$")
 _MEASURED = re.compile(r"(?:与|和|同|可与|能与)([^，,。]{1,40})$")
-_LIST_BEFORE = re.compile(r"(?:与|和|同)[^，,。]{1,30}$")
 
 
 def together(site: Site) -> Roles | None:
@@ -25,7 +25,7 @@ def together(site: Site) -> Roles | None:
             doers = (Filler(site.part.mention(both[0]).entity),) if len(both) > 1 else ()
     else:
         doers, reasons = agent(site, site.frame.agent)
-        partners = objects_after(site.part, site.end, frozenset("PO")) if site.frame.shape == "with" else ()
+        partners = _next(site)
         if len(doers) > 1 and not partners:
             doers, partners = doers[:1], doers[1:]
         elif not re.match(r"了?[^，,。]{0,10}[\ue000\ue001]", site.after):
@@ -35,6 +35,12 @@ def together(site: Site) -> Roles | None:
     if not doers or not partners:
         return None
     return Roles({"agent": doers[:1], "recipient": partners}, reasons)
+
+
+def _next(site: Site) -> Fillers:
+    """The names right behind the trigger: `联手B、C推出…`."""
+    listed = re.match(r"了?[^，,。\ue000-\ue004]{0,8}([\ue000\ue001](?:(?:、|和|与|及)[\ue000\ue001])*)", site.after)
+    return named(site.part, site.end + listed.start(1), site.end + listed.end(1), frozenset("PO")) if listed else ()
 
 
 def measured(site: Site) -> Roles | None:
@@ -50,11 +56,11 @@ def measured(site: Site) -> Roles | None:
         rivals = _rivals(site, match)
         who, reasons = agent(site.at(match.start()), frozenset("RO"))
     else:
-        rivals = objects_after(site.part, site.end, frozenset("ROW"))
+        rivals = objects_after(site.part, site.end, frozenset("ROW*"))
         who, reasons = agent(site, frozenset("RO"))
     if not who or not rivals or re.match(r"了?[\ue010]", site.after):
         return None
-    return Roles({"agent": who[:1], "object": rivals}, reasons)
+    return judged(site, {"agent": who[:1], "object": rivals}, reasons)
 
 
 def _rivals(site: Site, match: re.Match[str]) -> Fillers:

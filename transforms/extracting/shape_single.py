@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from transforms.extracting.arguments import noun_phrase
+from transforms.extracting.arguments import noun_phrase, phrase
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_objects import judged
 from transforms.extracting.event_site import Roles, Site
 from transforms.extracting.masking import NUMBER, TIME
+from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transitive import owner, transitive
 
 _WHEN = re.compile(rf"(?:于|在)|(?:仅|才|刚|不到|不足)[^，,。]{{0,3}}[{NUMBER}{TIME}](?!的|来|后)|$")
-_ASPECT = re.compile(r"(?:从事|专注于|专注|投身|致力于|负责|加速|推进|加快|启动|加大)(?:了|着)?([^，,。]{2,24}?)的(?:基础|联合|自主)?$")
+_BANNED = re.compile(
+    r"(?:了)?([^，,。]{0,20}?(?:公司|企业|者|用户|商家|员工|厂商|客户|人员|机构|平台|民众|公民|未成年人|学生|国家))(?:使用)?([^，,。的]{2,24}.*)$"
+)
+_ASPECT = re.compile(r"(?:从事|专注于|专注|投身|致力于|负责|加速|推进|加快|启动|加大)(?:了|着)?(?:加速|推进|推动)?([^，,。]{2,24}?)的(?:基础|联合|自主)?$")
 _DONE = re.compile(r"(?:进行|接受|完成)(?:了|过)?[^，,。]{0,12}$")
 
 
@@ -27,9 +31,20 @@ def dated(site: Site) -> Roles | None:
 def posted(site: Site) -> Roles | None:
     """`P在知乎发文称`: P publishes; where is the place."""
     people, reasons = agent(site, frozenset("PO"))
-    place = re.search(r"在([^，,。在]{2,20}?)(?:页面|账号|平台|网站)?(?:上)?$", site.before)
+    place = re.search(r"在([^，,。在]{1,20}?)(?:页面|账号|平台|网站)?(?:上)?$", site.before)
     where = noun_phrase(site.part, *place.span(1), frozenset("ROLW*")) if place else ()
     return Roles({"agent": people, "place": where}, reasons) if people else None
+
+
+def banned(site: Site) -> Roles | None:
+    """`A禁止B使用C`: B is the recipient, C the object; else a stance or a transitive verb."""
+    asked = _BANNED.match(site.after)
+    if not asked:
+        return stance(site) or transitive(site)
+    doers, reasons = agent(site, site.frame.agent)
+    whom = phrase(site.part, site.end + asked.start(1), site.end + asked.end(1), frozenset("*"))
+    what = phrase(site.part, site.end + asked.start(2), site.end + asked.end(2), frozenset("*"))
+    return Roles({"agent": doers, "object": what, "recipient": whom}, reasons) if doers and what else None
 
 
 def at_work(site: Site) -> Roles | None:

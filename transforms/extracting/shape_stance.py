@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from transforms.extracting.arguments import noun_phrase, objects_after
+from transforms.extracting.arguments import noun_phrase, phrase
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_reference import last_firm, last_thing
 from transforms.extracting.event_site import Fillers, Roles, Site
+from transforms.extracting.event_words import without_adverbs
 from transforms.facts import Filler
 
 _GOT = re.compile(
@@ -29,7 +30,7 @@ def stance(site: Site) -> Roles | None:
     if match := _FOR.search(site.before) or _TOWARD.search(site.before):
         doers, reasons = agent(site.at(match.start()), frozenset("PO*"))
         objects = _object(site, match)
-        return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
+        return Roles({"agent": doers, "object": objects}, reasons, at=match.start()) if doers and objects else None
     if re.match(r"[者家声]", site.after):
         return None
     if match := _GOT.search(site.before):
@@ -41,10 +42,17 @@ def _received(site: Site, match: re.Match[str]) -> Roles | None:
     start, end = match.span("by")
     by: Fillers = noun_phrase(site.part, start, end, frozenset("PO*")) if end > start else ()
     objects, reasons = agent(site.at(match.start()), frozenset("POR*"))
-    objects = tuple(f for f in objects if f.entity) or objects
+    objects = tuple(f for f in objects if f.entity) or objects or _thing_phrase(site, match.start())
     if not objects or "subject carried over from the sentence before" in reasons:
         return None
-    return Roles({"agent": by, "object": objects}, reasons)
+    return Roles({"agent": by, "object": objects}, reasons, at=match.start())
+
+
+def _thing_phrase(site: Site, end: int) -> Fillers:
+    """`O的服务和产品` before 受到: a phrase that its owner begins."""
+    start, stop = without_adverbs(site.before[:end])
+    owned = re.match(r"[\ue000-\ue004]的", site.before[start:stop])
+    return phrase(site.part, start, stop, frozenset("*")) if owned else ()
 
 
 def _holder(site: Site) -> Roles | None:
@@ -66,5 +74,3 @@ def _object(site: Site, match: re.Match[str]) -> Fillers:
     text = re.sub(r"的(?:发布|推出|做法|决定|行为|举措|言论|政策|行动)$", "", match.group("of"))
     return noun_phrase(site.part, start, start + len(text), _FIRMS) if end > start else ()
 
-
-__all__ = ["objects_after", "stance"]

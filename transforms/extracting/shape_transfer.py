@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from transforms.extracting.arguments import noun_phrase, objects_after
-from transforms.extracting.event_agents import agent, fitting
+from transforms.annotations import Entity
+from transforms.extracting.arguments import named, noun_phrase, objects_after
+from transforms.extracting.event_agents import agent
 from transforms.extracting.event_objects import judged
 from transforms.extracting.event_reference import last_firm, last_thing
 from transforms.extracting.event_site import Fillers, Roles, Site
@@ -25,7 +26,7 @@ def given(site: Site) -> Roles | None:
     doers, reasons = agent(site.at(before), site.frame.agent)
     if not recipients or not doers:
         return None
-    return Roles({"agent": doers, "object": held, "recipient": recipients}, reasons)
+    return Roles({"agent": doers, "object": held, "recipient": recipients}, reasons, at=before)
 
 
 def sold(site: Site) -> Roles | None:
@@ -34,7 +35,7 @@ def sold(site: Site) -> Roles | None:
     buyers = objects_after(site.part, site.end + site.after.startswith("给"), frozenset("PO"))
     if not held or not buyers or not site.clause.text[site.start : site.end + 1].endswith("给"):
         return None
-    return Roles({"agent": buyers, "object": held})
+    return Roles({"agent": buyers, "object": held}, at=before)
 
 
 def put_into(site: Site) -> Roles | None:
@@ -44,7 +45,11 @@ def put_into(site: Site) -> Roles | None:
         doers, reasons = agent(site.at(before), site.frame.agent)
         doers = doers or owner(site, held)
         into = _inside(site)
-        return judged(site, {"agent": doers, "object": held, "recipient": into}, reasons) if doers and into else None
+        if not re.search(r"[入进到给]$", site.frame.trigger) and not re.match(r"[到进于在入]", site.after):
+            return None
+        if into and re.search(r"(?:部门|团队|事业部|集团|公司)$", into[0].phrase or ""):
+            return Roles({"agent": doers, "object": held[:1], "recipient": into}, reasons, "reorganize", before)
+        return judged(site, {"agent": doers, "object": held, "recipient": into}, reasons, before) if doers and into else None
     things, reasons = agent(site, frozenset("R"))
     if things and not reasons:
         into = _inside(site)
@@ -87,13 +92,15 @@ def _held(site: Site) -> tuple[Fillers, int]:
         end = start + price.start()
     if re.match(r"(?:其|它)$", site.before[start:end]):
         at = site.at(match.start())
-        one = last_thing(at) if "R" in site.frame.object and "O" not in site.frame.object else _other_firm(at)
+        one = last_thing(at) if "O" not in site.frame.object else _other(at)
         return ((Filler(one),) if one else ()), match.start()
     return noun_phrase(site.part, start, end, frozenset("ROW*")), match.start()
 
 
-def _other_firm(site: Site) -> object:
-    return last_firm(site)
+def _other(site: Site) -> Entity | None:
+    """The firm or thing named in the clause besides the one that acts, else the one last spoken of."""
+    own = named(site.part, 0, site.start, frozenset("OR"))
+    return own[0].entity if len(own) > 1 else last_firm(site)
 
 
 def _inside(site: Site) -> Fillers:
@@ -103,5 +110,3 @@ def _inside(site: Site) -> Fillers:
         Filler(phrase=re.sub(r"(?:之?中|里|内|上)$", "", f.phrase)) if f.phrase else f for f in found
     )
 
-
-__all__ = ["carried", "fitting", "free_for_use", "given", "put_into", "sold"]

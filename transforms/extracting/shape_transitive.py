@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.extracting.arguments import letter, noun_phrase, objects_after, phrase
 from transforms.extracting.event_agents import agent, fitting
 from transforms.extracting.event_objects import judged
-from transforms.extracting.event_reference import last_firm, last_thing
+from transforms.extracting.event_reference import last_firm, last_person, last_thing
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.extracting.event_words import is_adverbial, without_adverbs
 from transforms.facts import Filler
 
 _PASSIVE = re.compile(r"(?:被|遭到|遭|受到|(?<![自理经缘])由)([^，,。被]{0,20})$")
-_DISPOSAL = re.compile(r"(?:将|把)(?!会|在|于|要)([^，,。将把]{1,30})$")
+_DISPOSAL = re.compile(r"(?:将|把)(?!会|在|于|要|坚持|继续|从|以|对)([^，,。将把并]{1,30})$")
 _TOWARD = re.compile(r"(?:对于|对)([^，,。对]{1,30}?)(?:进行|展开|作出|做出|提出|表示|处以|启动|实施|发起|给予)(?:了|过)?[^，,。]{0,8}$")
 _REFERENT = re.compile(r"^(?:了|过)?(它|其(?![他它余中次实])|他|她|该公司|这家公司|该产品|该模型|该平台)(?P<own>的|$|(?=[一-鿿]))")
 _THING = frozenset("R")
+_OPENED = re.compile(r"(?:也|均|都)?(?:是)?以开源(?:的)?(?:形式|方式)?$|作为开源[一-鿿]{2,6}$")
+_AGAINST = re.compile(r"对([^，,。对]{1,20})$")
 _OWNED = frozenset(("criticize", "support", "sue", "regulate", "restrict"))
 
 
@@ -25,25 +28,37 @@ def transitive(site: Site) -> Roles | None:
     if site.after.startswith("的") and not site.after.startswith("的是"):
         return _relative(site)
     kinds = site.frame.object
+    if site.frame.type == "release" and (opened := _OPENED.search(site.before)):
+        return _retyped(transitive(site.at(opened.start())), "open_source")
     if passive := _last(_PASSIVE, site.before):
         place = site.at(passive.start())
         objects, reasons = agent(place, (kinds | _THING) - {"*"} if kinds else _THING)
         objects = objects or _subject_phrase(place)
-        return judged(site, {"agent": doer(site, passive.start(1)), "object": objects}, reasons)
+        doers = doer(site, passive.start(1))
+        return judged(site, {"agent": doers, "object": objects}, reasons, passive.start())
     if disposal := _disposed(site):
         doers, reasons = agent(site.at(disposal.start()), site.frame.agent)
         start, end = disposal.span(1)
         end = start + without_adverbs(site.before[start:end])[1]
         objects = _referent(site, start) or noun_phrase(site.part, start, end, kinds)
         doers = doers or owner(site, objects)
-        return judged(site, {"agent": doers, "object": objects}, reasons) if doers else None
-    if toward := _last(_TOWARD, site.before):
+        return judged(site, {"agent": doers, "object": objects}, reasons, disposal.start()) if doers else None
+    if toward := _last(_TOWARD, site.before) or (_AGAINST.search(site.before) if site.frame.type == "regulate" else None):
         doers, reasons = agent(site.at(toward.start()), site.frame.agent)
         objects = _referent(site, toward.start(1)) or noun_phrase(site.part, *toward.span(1), kinds)
-        return judged(site, {"agent": doers, "object": objects}, reasons) if doers else None
+        return judged(site, {"agent": doers, "object": objects}, reasons, toward.start()) if doers else None
     if site.before.endswith("的") or site.before.endswith("之"):
         return _nominal(site)
     return _plain(site)
+
+
+def leaked(site: Site) -> Roles | None:
+    """`B泄露`, `B被泄露`: the thing that is the subject, else the one last named in the sentence."""
+    found, reasons = agent(site.at(site.start - (site.before[-1:] in ("被", "遭"))), frozenset("R"))
+    if not found:
+        one = last_thing(site, within=True)
+        found, reasons = ((Filler(one),) if one else ()), ("object inferred",)
+    return Roles({"object": found}, reasons) if found else None
 
 
 def appearing(site: Site) -> Roles | None:
@@ -71,6 +86,8 @@ def doer(site: Site, start: int) -> Fillers:
     if found:
         return found
     lead, end = without_adverbs(site.before[start:])
+    if re.search(r"处以?$", site.before):
+        end = min(end, len(re.sub(r"处以?$", "", site.before[start:])))
     return phrase(site.part, start + lead, start + end, frozenset("*")) if end - lead >= 2 else ()
 
 
@@ -124,14 +141,16 @@ def _referent(site: Site, start: int) -> Fillers:
     match = _REFERENT.match(site.clause.text[start:])
     if not match:
         return ()
-    if match.group("own") != "" or len(site.clause.text) > start + match.end():
-        if match.group(1) in ("它", "其", "他", "她") and site.frame.type not in _OWNED and match.group("own") == "的":
-            return ()
-        if match.group(1) == "其" and site.frame.type not in _OWNED and site.before[-1:] not in ("将", "把"):
-            return ()
-    wanted = last_firm(site) if "O" in site.frame.object or "*" in site.frame.object else None
-    one = wanted or last_thing(site)
+    who, rest = match.group(1), site.clause.text[start + match.end() :]
+    if rest and site.frame.type not in _OWNED and (match.group("own") == "的" or who == "其"):
+        return ()
+    thing = who in ("该产品", "该模型") or (who in ("它", "其") and "O" not in site.frame.object)
+    one = last_thing(site) if thing else last_person(site) if who in ("他", "她") else last_firm(site)
     return (Filler(one),) if one else ()
+
+
+def _retyped(roles: Roles | None, type_: str) -> Roles | None:
+    return replace(roles, type=type_) if roles else None
 
 
 def _subject_phrase(place: Site) -> Fillers:

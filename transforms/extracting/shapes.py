@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transforms.extracting.event_site import Fillers, Roles, Site
-from transforms.extracting.shape_money import backed, funded, results, shares, spent
+from transforms.extracting.shape_money import backed, funded, moved, results, shares, spent
 from transforms.extracting.shape_pair import measured, together
 from transforms.extracting.shape_people import appointed, became, joined, laid_off, left
-from transforms.extracting.shape_single import at_work, dated, posted
+from transforms.extracting.shape_single import at_work, banned, dated, posted
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transfer import carried, free_for_use, given, put_into, sold
-from transforms.extracting.shape_transitive import appearing, transitive
+from transforms.extracting.shape_transitive import appearing, leaked, transitive
 
 __all__ = ["SHAPES", "Fillers", "Roles", "fill"]
 
@@ -40,6 +40,9 @@ SHAPES: dict[str, Callable[[Site], Roles | None]] = {
     "round": backed,
     "spend": spent,
     "shares": shares,
+    "moves": moved,
+    "leak": leaked,
+    "ban": banned,
     "results": results,
     "founded": dated,
     "post": posted,
