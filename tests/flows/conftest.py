@@ -30,7 +30,6 @@ def api(tmp_path_factory) -> Iterator[PrefectApi]:
             patch.delenv(name)
         patch.setenv("PREFECT_HOME", str(home))
         patch.setenv("PREFECT_SERVER_API_PORT", str(free_port()))
-        patch.chdir(home)  # no prefect.toml of the folder that the tests are run in
         with prefect_api() as found:
             found.wait_until_ready()
             yield found
