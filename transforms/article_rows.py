@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 from transforms.annotations import Annotated
-from transforms.article import Article
+from transforms.article import Article, ReadText
 from transforms.rows import Row, Rows
 
 
-def document_row(article: Article, rules_version: str) -> Row:
+def document_row(article: Article, source: ReadText, rules_version: str) -> Row:
     """The row of `corpus.documents`; how the date is known is one text: `basis: words`."""
     known, date = article.metadata, article.metadata.published
     basis = f"{date.basis}: {date.words}" if date.basis and date.words else date.basis
@@ -19,6 +19,7 @@ def document_row(article: Article, rules_version: str) -> Row:
         "source_sha256": article.source_sha256,
         "raw_chars": len(article.text.raw),
         "encoding": article.encoding,
+        "replaced_chars": source.replaced,
         "title": known.title,
         "author": known.author,
         "publisher": known.publisher,
@@ -37,6 +38,20 @@ def document_row(article: Article, rules_version: str) -> Row:
         "text": article.text.text,
         "extra": json.dumps(dict(known.extra), ensure_ascii=False, sort_keys=True) if known.extra else None,
         "rules_version": rules_version,
+    }
+
+
+def source_row(article: Article, source: ReadText) -> Row:
+    """The row of `corpus.sources`: the bytes as they came, what was said of them, and the decoded text."""
+    item = source.item
+    return {
+        "document_id": article.document_id,
+        "source_sha256": article.source_sha256,
+        "media_type": item.media_type,
+        "declared_encoding": item.encoding,
+        "said": json.dumps(dict(item.said), ensure_ascii=False, sort_keys=True) if item.said else None,
+        "content": item.data,
+        "raw_text": article.text.raw,
     }
 
 
@@ -74,7 +89,7 @@ def annotation_rows(article: Article, annotated: Annotated) -> Rows:
         for s in annotated.sentences
     ]
     mentions = [
-        {"entity_id": m.entity.id, "surface": surface(m.start, m.end), **at(m.start, m.end)}
+        {"entity_id": m.entity.id, "how": m.how, "surface": surface(m.start, m.end), **at(m.start, m.end)}
         for m in annotated.mentions
     ]
     quantities = [
@@ -85,6 +100,8 @@ def annotation_rows(article: Article, annotated: Annotated) -> Rows:
             "value_high": q.high,
             "unit": q.unit,
             "bound": q.bound,
+            "noun": q.noun or None,
+            "per": q.per,
             **at(q.start, q.end),
         }
         for q in annotated.quantities
@@ -95,6 +112,8 @@ def annotation_rows(article: Article, annotated: Annotated) -> Rows:
             "edtf": t.edtf,
             "start_on": t.first,
             "end_on": t.last,
+            "is_relative": t.relative,
+            "is_vague": t.vague,
             **at(t.start, t.end),
         }
         for t in annotated.times
@@ -112,7 +131,14 @@ def annotation_rows(article: Article, annotated: Annotated) -> Rows:
 def entity_rows(annotated: Annotated) -> Rows:
     """Rows of the entities that the article names, and of every alias known of them."""
     entities = [
-        {"entity_id": e.id, "name": e.name, "kind": e.kind, "wikidata_id": e.wikidata_id, "basis": e.basis}
+        {
+            "entity_id": e.id,
+            "name": e.name,
+            "kind": e.kind,
+            "wikidata_id": e.wikidata_id,
+            "basis": e.basis,
+            "family": e.family,
+        }
         for e in annotated.entities.values()
     ]
     aliases = [

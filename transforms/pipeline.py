@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.annotating.annotate import annotate
 from transforms.annotating.registry import load_registry
-from transforms.article_rows import annotation_rows, document_row
+from transforms.article_rows import annotation_rows, document_row, source_row
 from transforms.cleaning.clean import clean
 from transforms.cleaning.identity import document_id
 from transforms.extracting.extract import extract
@@ -19,19 +19,13 @@ __all__ = ["document_id", "process"]
 
 def process(item: SourceItem) -> Rows:
     """All rows of one article, keyed by table; `Rejected` where it is no article that can be read."""
-    article = clean(read(item))
+    source = read(item)
+    article = clean(source)
     annotated = annotate(article, load_registry())
     version = rules_version()
     return {
-        "corpus.documents": [document_row(article, version)],
-        "corpus.sources": [
-            {
-                "document_id": article.document_id,
-                "source_sha256": article.source_sha256,
-                "content": item.data,
-                "raw_text": article.text.raw,
-            }
-        ],
+        "corpus.documents": [document_row(article, source, version)],
+        "corpus.sources": [source_row(article, source)],
         **annotation_rows(article, annotated),
         **fact_rows(article, extract(article, annotated), version),
     }
