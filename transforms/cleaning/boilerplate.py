@@ -16,8 +16,8 @@ from transforms.article import Said
 from transforms.cleaning.rulefile import rule_table
 from transforms.cleaning.script import simplify
 
-Where = Literal["line", "head", "tail", "suffix"]
-_HEAD_LINES, _TAIL_LINES = 8, 12
+Where = Literal["line", "top", "head", "tail", "suffix"]
+_TOP_LINES, _HEAD_LINES, _TAIL_LINES = 3, 8, 12
 _MOST_REST, _MOST_REST_LINES = 600, 8
 
 
@@ -25,9 +25,10 @@ _MOST_REST, _MOST_REST_LINES = 600, 8
 class BoilerplateRule:
     """One rule: a pattern on a Simplified, half-width line, and where in the article it applies.
 
-    A line without any of `words` is not looked at. `line` applies anywhere, `head` and `tail` only among the
-    first and last lines, `suffix` from the match to the line's end. `keep` reads metadata and leaves the
-    line; with `rest` all lines after it go too, if they are few. Named groups are metadata fields.
+    A line without any of `words` is not looked at. `line` applies anywhere; `top`, `head` and `tail` only among
+    the first three, the first and the last lines; `suffix` from the match to the line's end. `keep` reads
+    metadata and leaves the line; with `rest` all lines after it go too, if they are few. Named groups are
+    metadata fields.
     """
 
     name: str
@@ -75,8 +76,8 @@ class _Line:
     rules: list[int]
 
     def allows(self, where: Where) -> bool:
-        if where == "head":
-            return self.number < _HEAD_LINES
+        if where in ("top", "head"):
+            return self.number < (_TOP_LINES if where == "top" else _HEAD_LINES)
         return where != "tail" or self.number >= self.of - max(_TAIL_LINES, self.of // 5)
 
 

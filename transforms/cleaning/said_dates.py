@@ -24,7 +24,7 @@ _LINE = re.compile(
 )
 _CHINA = timezone(timedelta(hours=8))
 _BASIS: dict[str, DateBasis] = {"record": "stated", "html": "html", "feed": "feed", "text": "stated"}
-_HEAD = 300
+_HEAD, _HEAD_LINES = 300, 4
 
 
 def on_day(day: date, basis: DateBasis, words: str) -> DocumentDate:
@@ -84,7 +84,7 @@ def url_date(url: str) -> DocumentDate | None:
 
 def dateline(text: str) -> DocumentDate | None:
     """The date of a dateline (`某社2024年7月23日电`) or of a line of its own near the head of a text."""
-    head = text[:_HEAD]
+    head = "\n".join(text[:_HEAD].split("\n")[:_HEAD_LINES])
     for pattern in (_DATELINE, _LINE):
         m = pattern.search(head)
         day = _day(m.groups()) if m else None

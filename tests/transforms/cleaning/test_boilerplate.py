@@ -12,7 +12,7 @@ BODY = "某公司在周二发布了新产品,售价为三千元。"
 
 def placed(rule, line):
     """The line among lines of an article, where the rule may apply."""
-    return f"{line}\n{BODY}\n{BODY}" if rule["where"] == "head" else f"{BODY}\n{BODY}\n{line}"
+    return f"{line}\n{BODY}\n{BODY}" if rule["where"] in ("top", "head") else f"{BODY}\n{BODY}\n{line}"
 
 
 @pytest.mark.parametrize(
