@@ -21,12 +21,16 @@ _OPENING = re.compile(
     rf"^(?:而|但|其中|同时|并且?|此外|另外|则|[{TIME}]|\s|[、和与及以])*(?:[{ENTITY}](?:品牌|公司|集团|系列|则|的)*)?"
 )
 _AFFECTED = re.compile(r"(?:涉及|影响|波及|约有|相当于)$")
+_OF_STAFF = re.compile(r"占[^，,。]{0,8}?(?:员工|人员|团队|人力|劳动力)[^，,。]{0,6}$")
 _HEADS = re.compile(r"^[^，,。]{0,3}?(?:员工|人|岗位|职位|雇员)")
 
 
 def changed(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
     """`…,同比增长N%`: the change of what was measured before."""
-    if last is None or not is_ratio(number):
+    if last is None:
+        return None
+    counted = last.base in ("headcount", "market_cap") and unit_class(number.unit) in ("thing", "money")
+    if not is_ratio(number) and not counted:
         return None
     base = metric_kinds()[last.base].change
     region = _region(clause.text, at)
@@ -36,10 +40,11 @@ def changed(clause: Clause, at: int, number: Quantity, last: Measure | None) -> 
         change = 1
     if not base or change == 0:
         return None
-    words = "".join(c for c in region if not re.match(rf"[{ENTITY}{TIME}\s]", c)) or number.surface
-    return Measure(
-        base, last.base, _joined(last.label, words), None, change, owners=last.owners, phrase=last.phrase
+    words = (
+        "".join(c for c in region.lstrip("而但则") if not re.match(rf"[{ENTITY}{TIME}\s]", c))
+        or number.surface
     )
+    return Measure(base, last.base, _joined(last.label, words), None, change)
 
 
 def compared(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
@@ -83,13 +88,31 @@ def same_again(
     )
 
 
+def reached(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
+    """`营收增长N%至N元`: the value that the change leads to."""
+    region = _region(clause.text, at).strip()
+    if last is None or last.metric == last.base or not region or is_ratio(number):
+        return None
+    links = read_links(region)
+    again = region != clause.text[:at].strip() and region in ("至", "到", "达到", "达")
+    if not again and not (links and links.moved):
+        return None
+    return Measure(last.base, last.base, last.label, None)
+
+
 def affected(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
     """`裁员15%,涉及约N名员工`: the persons whom the cut meets."""
-    if last is None or last.metric != "headcount_change" or unit_class(number.unit) != "thing":
+    if (
+        last is None
+        or last.metric != "headcount_change"
+        or unit_class(number.unit) not in ("thing", "percent")
+    ):
         return None
     before, after = clause.text[:at], clause.text[at + 1 :]
+    if number.unit == "percent" and _OF_STAFF.search(before):
+        return replace(last, label=_OF_STAFF.findall(before)[-1], start=None)
     head = _HEADS.match(after)
-    if head is None or not (_AFFECTED.search(before) or not before):
+    if head is None or number.unit == "percent" or not (_AFFECTED.search(before) or not before):
         return None
     return replace(last, label=head.group(), start=None)
 

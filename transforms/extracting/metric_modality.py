@@ -16,6 +16,9 @@ _PLAN = re.compile(
 )
 _EXPECT = re.compile(r"预计|预期|有望|可望|料将|预测|预估|估计|或将|可能|将(?!近|军|其|它|[\ue000-\ue004])")
 _SPOKEN_PLAN = re.compile(r"(?:计划|预计|预估|拟|将|打算|目标是|承诺|指引)")
+_OTHERS = re.compile(
+    r"(?:分析师|市场|机构|华尔街|投行|业内|券商|专家|分析人士)[^，,。低高超]{0,6}(?:预计|预期|预测|预估|估计|认为)$"
+)
 _RUMOUR = re.compile(r"流传|传闻|据传|传出(?!后|之后)|曝出|爆料|疑似|据报道|消息称|据悉|据了解")
 _OWN_WILL = frozenset(
     (
@@ -34,7 +37,7 @@ def stated_as(
     sentence = clause.whole.text[: clause.offset + at]
     if modality(before) == "hypothetical":
         return "hypothetical"
-    if measure.forecast:
+    if measure.forecast or _foretold_by_others(clauses, i):
         return "forecast"
     expects, plans = bool(_EXPECT.search(before)), bool(_PLAN.search(before))
     if source is not None and source.entity is not None:
@@ -64,6 +67,15 @@ def _willed(measure: Measure, speaker: Entity, owner: Entity | None, plans: bool
     if measure.base in _OWN_WILL or (plans and "目标" in measure.label):
         return "planned"
     return "forecast"
+
+
+def _foretold_by_others(clauses: list[Clause], i: int) -> bool:
+    """Whether analysts or the market are said to expect it."""
+    clause = clauses[i]
+    if _OTHERS.search(clause.text):
+        return True
+    earlier = clauses[i - 1] if i else clause
+    return earlier.sentence == clause.sentence and bool(_OTHERS.search(earlier.text))
 
 
 def _carried_plan(clauses: list[Clause], i: int) -> bool:

@@ -44,7 +44,7 @@ _FAMILY = re.compile(rf"([{ENTITY}]) ?系列的?(?: |[{ENTITY}]|、|和|与|参�
 _APP = re.compile(rf"([{ORG}](?:应用|App|APP|客户端))[^，,。]{{0,8}}$")
 _VENTURE = re.compile(r"^(?:该|这家|这座|新)?(合资公司|合资企业|新公司|子公司|工厂|项目|基地|园区)")
 _MARKET = re.compile(rf"^(?:[{ENTITY}]|全球|国内|中国|全国|行业)[一-鿿]{{2,12}}$")
-_MARKETS = frozenset(("shipments", "sales", "users", "production", "exports", "revenue"))
+_MARKETS = frozenset(("shipments", "sales", "users", "production", "exports", "revenue", "other"))
 _CLASSES = {
     "firm": frozenset(("organization",)),
     "thing": THINGS,

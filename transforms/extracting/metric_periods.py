@@ -10,6 +10,7 @@ from transforms.annotations import TimeSpan
 from transforms.extracting.clauses import Clause
 
 _SAME_PERIOD = re.compile(r"同期")
+_DATELINE = re.compile(r"(?:晚间|上午|下午)?(?:消息|讯|电(?!话|动|池|商|子|视)|报道)")
 _HELD_AGAINST = re.compile(r"(?:比|较|于|相比)$")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _FISCAL = re.compile(r"[\dX]{4}(?:-(?:3[3-6]|4[01]))?")
@@ -42,6 +43,8 @@ def period_of(
                 earlier = _year_before(before, item) or (item if item.edtf else None)
                 if earlier is not None and k in here:
                     return earlier
+                continue
+            if _DATELINE.match(clause.whole.text[k + 1 :]) and k < clause.offset + at:
                 continue
             if item.edtf and not (change and _HELD_AGAINST.search(clause.whole.text[:k])):
                 return item

@@ -19,7 +19,7 @@ _FINED = pattern(r"对({A})(?:公司|集团)?(?:处以|开出|罚款|罚没|课�
 _IS_FINED = pattern(r"({A})(?:公司|集团)?(?:因[^，,]{0,20})?(?:被|遭)[^，,]{0,16}$")
 _FINE = re.compile(r"^的?(?:罚款|罚单|罚金|巨额罚款)")
 _SHARE = re.compile(
-    rf"占(?:到|了|据)?((?:[^{NUMBER}，,。、]){{1,14}}?)(?:的|比重?|比例)?(?:为|达|约|近|超过|逾|高达|的|到)*$"
+    rf"(?<!市)占(?!有率|率)(?:到|了|据)?((?:[^{NUMBER}，,。、]){{1,14}}?)(?:的|比重?|比例)?(?:为|达|约|近|超过|逾|高达|的|到)*$"
 )
 _BUILT_ON = pattern(r"^的([^，,。]{2,14}?)(?:都|均|全)(?:是)?(?:基于|采用|使用|来自|运行在)({E})")
 _DEAL_PRICE = pattern(r"^的价格[^，,。{N}]{0,8}?(?:收购|买下|购买)(?:了)?({E})".replace("{N}", NUMBER))
@@ -48,6 +48,16 @@ _PAPER = re.compile(rf"((?:[{ENTITY}])? ?[一-鿿]{{0,6}}(?:论文|报告|研究
 _TEST_SET = re.compile(r"((?:(?!的)[一-鿿]){2,8}(?:评估集|测试集|评测集|题库|题集|基准|测试基准))$")
 _INCLUDES = re.compile(r"(?:其中)?(?:包括|包含|涵盖|收录|共有?|由)了?")
 _ITEMS = re.compile(r"^(?:个|道|条|项)?[一-鿿]{0,4}?(提示词|题目|题|问题|任务|样本|测试用例)")
+_SUM = re.compile(
+    r"^(?:本轮|此轮|融资)?(?:总)?(?:金额|规模|总额)(?:合计|共计|高达|达到?|约?为|约|近|超过|超)*$"
+)
+_ROUND = re.compile(r"融资(?!租赁)[^。]{0,12}$")
+_MOVES = re.compile(
+    rf"({ORG})(?:[{TIME} ]|盘前|盘后|盘中|早盘|午后|收盘|一度|则|也|股价|(?:美|港|A|H)股)*"
+    r"(收?[涨跌]|[大暴狂劲微]?[涨跌]|收[高低]|重挫|飙涨|[高低]开)(?:超|逾|近|约)?$"
+)
+_RECEIVES = re.compile(r"(?:获得?|拿到|得到|收到)(?:了)?[^，,。]{0,14}$")
+_STAKE = re.compile(r"^的?((?:战略|股权|追加|领投|天使)?(?:投资|注资))")
 _LEAVING = pattern(r"^(?:名|位|人)?[一-鿿]{0,6}?(?:离开|离职|退出|出走)了?({O})")
 _FINED_IT = re.compile(r"对其(?:处以|开出|罚款|罚没|课以|判罚)[^，,。]{0,4}$")
 
@@ -172,6 +182,32 @@ def _items_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
     return Measure("benchmark_items", "benchmark_items", after.group(1), None, phrase=test.group(1))
 
 
+def _amount(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`完成新一轮融资,金额超过N`: the sum of the round that the sentence speaks of."""
+    words = _SUM.match(clause.text[:at])
+    rounds = _ROUND.search(clause.whole.text[: clause.offset])
+    if words is None or rounds is None or unit_class(number.unit) != "money":
+        return None
+    return Measure("funding_raised", "funding_raised", "融资金额", None)
+
+
+def _quoted_move(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`X涨超N%`: said of a listed firm without more, it is the share price that moves."""
+    match = _MOVES.search(clause.text[:at])
+    if match is None or number.unit != "percent":
+        return None
+    found = _make("share_price_change", match.group(2), clause, match.start(1))
+    return replace(found, sign=-1 if re.search(r"跌|挫|低", match.group(2)) else 1)
+
+
+def _backed(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`获得X数亿元的战略投资`: funds raised by whom it is given to."""
+    after, before = _STAKE.match(clause.text[at + 1 :]), _RECEIVES.search(clause.text[:at])
+    if after is None or before is None or unit_class(number.unit) != "money":
+        return None
+    return Measure("funding_raised", "funding_raised", after.group(1), before.start())
+
+
 def _left(clause: Clause, at: int, number: Quantity) -> Measure | None:
     """`N人离开了X`: X loses them."""
     match = _LEAVING.match(clause.text[at + 1 :])
@@ -219,5 +255,18 @@ def _readable(clause: Clause, k: int) -> str:
 
 _SHAPES: tuple[Callable[[Clause, int, Quantity], Measure | None], ...] = (
     *(_users, _offered, _fine, _built_on, _share_of, _deal_price),
-    *(_left, _contained, _items_of, _trained_with, _aged, _young, _regional, _founded, _held),
+    *(
+        _quoted_move,
+        _backed,
+        _amount,
+        _left,
+        _contained,
+        _items_of,
+        _trained_with,
+        _aged,
+        _young,
+        _regional,
+        _founded,
+        _held,
+    ),
 )

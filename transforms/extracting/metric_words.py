@@ -89,7 +89,10 @@ def _links() -> dict[str, str]:
 def _token() -> re.Pattern[str]:
     versus = rf"(?P<versus>(?:比|较|相比|相较于?|与|是|为|相当于) ?[{ENTITY}{TIME}] ?(?:的|同期|相比)*)"
     words = "|".join(sorted(map(re.escape, _links()), key=len, reverse=True))
-    return re.compile(rf"{versus}|(?P<word>{words})|[{TIME}\s,]|[(（][^()（）]{{0,20}}[)）]")
+    each = (
+        r"每(?:百|千|万|百万|亿)?(?:个|张|次|条)? ?(?:输入|输出)?(?:[Tt]okens?|小时|分钟|月|年|人|股|字|次)"
+    )
+    return re.compile(rf"{versus}|{each}|(?P<word>{words})|[{TIME}\s,]|[(（][^()（）]{{0,20}}[)）]")
 
 
 def read_links(text: str) -> Links | None:

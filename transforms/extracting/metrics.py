@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from transforms.annotations import Quantity, TimeSpan
 from transforms.extracting.clauses import Clause
-from transforms.extracting.metric_inheriting import affected, changed, compared, same_again
+from transforms.extracting.metric_inheriting import affected, changed, compared, reached, same_again
 from transforms.extracting.metric_modality import stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, carried_owner, owner_of, stated_owner
@@ -18,7 +18,7 @@ from transforms.extracting.metric_shapes import shaped
 from transforms.extracting.metric_sizes import find_sizes
 from transforms.extracting.metric_words import metric_kinds, unit_class
 from transforms.extracting.sources import Source, source_of
-from transforms.facts import Filler, Metric, Trace
+from transforms.facts import Filler, Metric, Modality, Trace
 
 _REACH = 60
 _STATISTICS = frozenset(
@@ -38,7 +38,10 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    """The figure stated last: what it measured, whose it was, when, in which clause."""
+    """The figure stated last: what it measured, whose it was, when, in which clause, on whose word.
+
+    `level` is the measure of the last figure that was no change; `row` the measures of those stated in a row.
+    """
 
     measure: Measure
     owner: Owner
@@ -46,6 +49,9 @@ class _Last:
     unit: str
     clause: int
     source: Source | None = None
+    level: Measure | None = None
+    row: tuple[Measure, ...] = ()
+    stated: Modality = "actual"
 
 
 def find_metrics(clauses: list[Clause]) -> list[Metric]:
@@ -76,6 +82,9 @@ def _series(
     if owner is None:
         return [], last
     measures = joined_measures(clause, measure, numbers) or [measure] * len(series)
+    if near is not None and measure.start is None and len(near.row) == len(series) > 1:
+        row = [_measure(clause, series[0], numbers[0], replace(near, measure=m)) for m in near.row]
+        measures = [m or measure for m in row]
     each = len(owner.fillers) == len(series) > 1
     years = years_of(clause, series[0], len(series)) if measure.joint else None
     source = _source(clauses, i, measure, near)
@@ -88,21 +97,26 @@ def _series(
         whose = owner.fillers[n : n + 1] if each else owner.fillers
         for filler in whose if measure.of or measure.owners else whose[:1]:
             whose_one = replace(owner, fillers=(filler,))
-            out.append(
-                _metric(clauses, i, at, number, one, whose_one, period, _currency(number, near), source)
-            )
+            found = _metric(clauses, i, at, number, one, whose_one, period, _currency(number, near), source)
+            if one.start is None and found.modality == "actual" and near and _carries_mood(clauses, i, near):
+                found = replace(found, modality=near.stated)
+            out.append(found)
+    level = next((m for m in reversed(measures) if m.metric == m.base), near.level if near else None)
     if measure.forecast or measure.compared:
         return out, last
-    return out, _Last(measures[-1], owner, out[-1].period, out[-1].unit, i, source)
+    return out, _Last(
+        measures[-1], owner, out[-1].period, out[-1].unit, i, source, level, tuple(measures), out[-1].modality
+    )
 
 
 def _measure(clause: Clause, at: int, number: Quantity, near: _Last | None) -> Measure | None:
     last = near.measure if near else None
     return (
-        shaped(clause, at, number)
-        or compared(clause, at, number, last)
+        affected(clause, at, number, last)
+        or shaped(clause, at, number)
+        or compared(clause, at, number, near.level if near else None)
         or named(clause.text, at, number)
-        or affected(clause, at, number, last)
+        or reached(clause, at, number, last)
         or changed(clause, at, number, last)
         or same_again(clause, at, number, last, near.unit if near else None)
     )
@@ -122,7 +136,9 @@ def _owner(clauses: list[Clause], i: int, at: int, measure: Measure, near: _Last
     stop = measure.start if measure.start is not None else at
     if measure.start is None and near is not None:
         subject = clause.subject
-        fresh = subject is not None and subject.how == "stated" and (subject.start or 0) < at
+        fresh = (
+            subject is not None and subject.how == "stated" and subject.entities and (subject.start or 0) < at
+        )
         if not fresh:
             return near.owner
     kind = measure.owner or metric_kinds()[measure.base].owner
@@ -171,6 +187,11 @@ def _carries_on(clauses: list[Clause], i: int, stop: int, kind: str, near: _Last
         if subject is not None and subject.how == "stated" and (k < i or (subject.start or 0) < stop):
             return False
     return True
+
+
+def _carries_mood(clauses: list[Clause], i: int, near: _Last) -> bool:
+    """Whether the figure only adds to the one before it in its sentence (…将达N元,同比增长N%)."""
+    return clauses[near.clause].sentence == clauses[i].sentence and near.clause >= i - 1
 
 
 def _same_kind(kind: str, near: _Last) -> bool:
