@@ -43,13 +43,14 @@ def _before_times() -> re.Pattern[str]:
         r"(?:com|cn|net|org|html?|io|ai|tv|gov|edu|pdf|docx?|xlsx?|pptx?|txt|exe|apk|zip|jpe?g|png|mp[34]|py|js)"
         r"(?![A-Za-z0-9])"
         # versions and names: Llama 3.1, GPT-4o, iPhone 15 Pro, H100, v2.3.1, Win11
-        rf"|(?<![A-Za-z0-9])(?!(?:[QH][1-4](?!\d)|FY ?\d|{_MONEY_NAMES}[ $]?\d))"
+        rf"|(?<![A-Za-z0-9])(?!(?:[QH][1-4](?![\dA-Za-z])|FY ?\d|{_MONEY_NAMES}[ $]?\d))"
         rf"[A-Za-z](?:[A-Za-z'&]|[.+-](?=[A-Za-z])){{0,30}}[ -]?"
         rf"\d{{1,5}}(?:\.\d{{1,3}}){{0,3}}(?!{_COUNTED})(?:[A-Za-z]{{1,4}}(?![A-Za-z]))?"
         rf"|(?:{_PRODUCTS})[ -]?\d{{1,4}}(?:\.\d{{1,2}}){{0,2}}(?:B(?![A-Za-z])|(?!{_COUNTED}))"
         rf"|(?<=[{_CJK}])-\d{{1,4}}(?![\d.]|{_COUNTED}|[℃°度摄])[A-Za-z]?"
         r"|(?<![\d.])\d{1,3}(?:\.\d{1,4}){2,5}(?![\d.]|日)(?<!\d\d\d\d)"
         rf"|(?<![\d.])\d{{1,2}}\.0(?!{_COUNTED}|[\d℃°分级度元升版]|厘米|公里|米|克|千|毫)"
+        r"|(?<![\d.])2[BC](?=业务|端|市场|客户|企业|领域|模式|产品|公司|[、，。])"
         # stock codes, telephone and identity numbers
         r"|(?<!\d)(?:\d{4,6}\.(?:SH|SZ|HK|SS|BJ|OC)|1[3-9]\d{9}|\d{3,4}-\d{7,8}|400-\d{3,4}-\d{3,4}|\d{19,})(?!\d)"
         r"|(?<=[(（])\d{5,6}(?=[)）,，;；.])"

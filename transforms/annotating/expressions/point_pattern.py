@@ -79,7 +79,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         rf"(?!内|后|前|之内|以内|游|龄|间|起火|均|元|圆)(?P<dclock>{CLOCK})?"
     )
     part_of_month = (
-        r"(?<![\d一二三四五六七八九十个上下本这当每同年次\x1a])月"
+        r"(?<![\d一二三四五六七八九十个上下本这当每同年次正腊\x1a])月"
         r"(?P<barepart>初|底|末(?!端)|中旬|上旬|下旬)(?!线)"
     )
     part_of_year = (

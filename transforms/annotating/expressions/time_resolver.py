@@ -37,8 +37,13 @@ def resolve_times(
         yield TimeSpan(
             form.start, form.end, text[form.start : form.end],
             span.edtf if span else None, span.first if span else None, span.last if span else None,
-            relative=relative, vague=bool(form.vague),
+            relative=relative, vague=bool(form.vague) or (span is None and _hangs_on_text(form)),
         )  # fmt: skip
+
+
+def _hangs_on_text(form: TimeForm) -> bool:
+    """次日, 当天 of a day that the text does not give."""
+    return form.point is not None and form.point.day_after is not None
 
 
 def _days(published: DocumentDate) -> tuple[date | None, date | None]:

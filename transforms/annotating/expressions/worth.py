@@ -59,7 +59,7 @@ def _arabic(masked: str, view: str, found: Measured, before: str, after: str, is
 
 
 _VALUE_BEFORE = frozenset(
-    "为是达至到报有共计得约了升降跌涨增减率值比数量额仅只超逾近过多出 ，。、；：（(“,;:>\n"
+    "分为是达至到报有共计得约了升降跌涨增减率值比数量额仅只超逾近过多出 ，。、；：（(“,;:>\n"
 )
 _VALUE_AFTER = frozenset(". ，。、；：）)”,;:！？!?\n和与及或至的左上以而后，")
 _CODE = re.compile(
@@ -108,6 +108,9 @@ def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bo
         return False
     if text in ("二", "贰") and unit.kind not in (*_REAL, "person", "duration"):
         return False
+    if text == "四" and unit.word == "周":  # all around, unless the words beside it speak of time
+        after = masked[unit.end : unit.end + 1]
+        return before in tuple("了续期达约近隔用时共") or after in tuple("时内以左之多半")
     single = numeral.low < 10 and not numeral.scaled
     if unit.kind == "weak" and single:
         return cue_before(masked, found.start) is not None
