@@ -23,7 +23,7 @@ _MOST_REST, _MOST_REST_LINES = 600, 8
 
 @dataclass(frozen=True)
 class BoilerplateRule:
-    """One rule: a pattern on a Simplified, half-width line, and where in the article it applies.
+    """One rule: a pattern on a Simplified, half-width line, and where in the article it holds.
 
     A line without any of `words` is not looked at. `line` applies anywhere; `top`, `head` and `tail` only among
     the first three, the first and the last lines; `suffix` from the match to the line's end. `keep` reads
