@@ -25,8 +25,8 @@ _MOST_REST, _MOST_REST_LINES = 600, 8
 class BoilerplateRule:
     """One rule: a pattern on a Simplified, half-width line, and where in the article it holds.
 
-    A line without any of `words` is not looked at. `line` applies anywhere; `top`, `head` and `tail` only among
-    the first three, the first and the last lines; `suffix` from the match to the line's end. `keep` reads
+    A line without any of `words` is not looked at. `line` applies anywhere; `top`, `head` and `tail` only
+    among the first three, the first and the last lines; `suffix` from the match to the line's end. `keep` reads
     metadata and leaves the line; with `rest` all lines after it go too, if they are few. Named groups are
     metadata fields.
     """
@@ -139,14 +139,12 @@ def sweep(aligned: AlignedText) -> Swept:
     changes = [change for cut in cuts for change in _pieces(aligned, cut)]
     ends = [0, *(cut.end for cut in cuts)]
     kept = "".join(view[a:b] for a, b in zip(ends, [*(cut.start for cut in cuts), len(view)], strict=True))
-    return Swept(
-        aligned.apply(changes),
-        kept,
-        aligned.text,
-        view,
-        tuple(said),
-        sum(cut.end - cut.start for cut in cuts),
-    )
+    text, bare = aligned.apply(changes), kept.rstrip("\n")
+    if cuts and len(bare) < len(kept):  # the blank lines that stood before a footer
+        text = text.apply([Change(len(bare), len(kept), "", "space.edge")])
+        kept = bare
+    removed = sum(cut.end - cut.start for cut in cuts)
+    return Swept(text, kept, aligned.text, view, tuple(said), removed)
 
 
 def _take_first_break(view: str, cuts: list[_Cut]) -> None:
