@@ -14,7 +14,7 @@ from transforms.article import Article
 def annotate(article: Article, registry: Registry) -> Annotated:
     """Sentences, mentions, quantities, times and quotations of the clean text. Clean offsets.
 
-    A number inside a name (`Llama 3.1`) is part of the name and no quantity.
+    A number inside a name (`Llama 3.1`) is part of the name and no quantity, but for a number of parameters.
     """
     text = article.text.text
     quotations = find_quotations(text)
@@ -23,7 +23,7 @@ def annotate(article: Article, registry: Registry) -> Annotated:
     found = [
         e
         for e in find_expressions(text, article.metadata.published)
-        if named.isdisjoint(range(e.start, e.end))
+        if named.isdisjoint(range(e.start, e.end)) or (isinstance(e, Quantity) and e.unit == "parameter")
     ]
     return Annotated(
         text=text,
