@@ -78,6 +78,8 @@ def annotate_text(small_registry):
 
     def run(text):
         known = Metadata(published=published)
-        return annotate(Article("d1", "made/up", "0", "utf-8", AlignedText(text), known, "Hans"), small_registry)
+        return annotate(
+            Article("d1", "made/up", "0", "utf-8", AlignedText(text), known, "Hans"), small_registry
+        )
 
     return run

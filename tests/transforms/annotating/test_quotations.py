@@ -34,11 +34,11 @@ def test_a_mark_without_partner_does_not_take_a_whole_page():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="甲“”「」『』‘’\"\n", max_size=50))
+@given(st.text(alphabet='甲“”「」『』‘’"\n', max_size=50))
 def test_spans_lie_in_one_line_between_marks(text):
     found = find_quotations(text)
     assert list(found) == sorted(found, key=lambda q: (q.start, -q.end))
     for q in found:
         assert 0 < q.start < q.end < len(text)
         assert "\n" not in text[q.start : q.end]
-        assert text[q.start - 1] in "“「『‘\"" and text[q.end] in "”」』’\""
+        assert text[q.start - 1] in '“「『‘"' and text[q.end] in '”」』’"'

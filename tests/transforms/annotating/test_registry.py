@@ -12,7 +12,9 @@ def row(name, kind="organization", aliases="", ambiguous="", **more):
 
 
 def test_rows_become_entities():
-    registry = build_registry([row("蓝湾汽车", aliases="蓝湾|Lanwan| 藍灣 ", ambiguous="蓝湾", wikidata_id="Q1")])
+    registry = build_registry(
+        [row("蓝湾汽车", aliases="蓝湾|Lanwan| 藍灣 ", ambiguous="蓝湾", wikidata_id="Q1")]
+    )
     (entity,) = registry.entities.values()
     assert (entity.name, entity.kind, entity.basis, entity.wikidata_id) == (
         "蓝湾汽车",
@@ -32,7 +34,7 @@ def test_a_name_given_twice_raises():
 
 
 def test_an_unknown_kind_raises_and_names_the_known_ones():
-    with pytest.raises(ValueError, match="unknown entity kind 'company'.*organization"):
+    with pytest.raises(ValueError, match=r"unknown entity kind 'company'.*organization"):
         build_registry([row("蓝湾", "company")])
 
 
@@ -55,7 +57,12 @@ def test_an_alias_of_two_entities_has_both_as_targets():
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("Llama 3.1", "llama3.1"), ("LLAMA-3.1", "llama3.1"), ("马克·扎克伯格", "马克扎克伯格"), ("GPT_4 o", "gpt4o")],
+    [
+        ("Llama 3.1", "llama3.1"),
+        ("LLAMA-3.1", "llama3.1"),
+        ("马克·扎克伯格", "马克扎克伯格"),
+        ("GPT_4 o", "gpt4o"),
+    ],
 )
 def test_key_of_one_name_in_many_spellings(name, key):
     assert key_of(name) == key
