@@ -131,6 +131,11 @@ def test_the_past_of_somebody_sets_no_year():
     assert [one.edtf for one in found if isinstance(one, TimeSpan)] == ["2015", "2024-07"]
 
 
+def test_a_day_just_before_publication_is_the_news():
+    found = find_expressions("2022年它营收50亿元。8月28日，它公布半年报。", document_date("2024-08-29"))
+    assert [one.edtf for one in found if isinstance(one, TimeSpan)] == ["2022", "2024-08-28"]
+
+
 def test_an_interval_of_publication_gives_an_interval():
     (found,) = find_expressions("今年", document_date("2023-12/2024-01"))
     assert isinstance(found, TimeSpan)

@@ -51,6 +51,10 @@ class TimeContext:
                 return span
         return None
 
+    def in_sentence(self, at: int) -> bool:
+        """Whether the last date named stands in the same sentence."""
+        return bool(self.known) and not _CLAUSE.search(self.view, self.known[-1][0], at)
+
     def last(self) -> CalendarSpan | None:
         """The last date named anywhere before."""
         return self.known[-1][1] if self.known else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from transforms.annotating.expressions.calendar_span import (
     join,
     month_span,
     open_from,
+    safe_day,
     shift_days,
     shift_months,
     year_span,
@@ -60,6 +61,8 @@ def _resolve(
     else:
         future = context.is_future(form.start, form.end)
         near = context.nearest(form.start) if form.count is None else None
+        if near and form.point and _is_news(form.point, published) and not context.in_sentence(form.start):
+            near = None
     if form.count is not None:
         return _both_ends(published, lambda today: _shifted(form, today, future)), True
     assert form.point is not None
@@ -87,13 +90,15 @@ def _point(
     return _both_ends(published, lambda today: resolve_point(point, today, near, future))
 
 
-def _both_ends(published: DocumentDate, resolve: object) -> CalendarSpan | None:
+def _both_ends(
+    published: DocumentDate, resolve: Callable[[date | None], CalendarSpan | None]
+) -> CalendarSpan | None:
     """Resolve on the first and the last day that publication can have; an interval where the two differ."""
     low, high = _days(published)
-    first: CalendarSpan | None = resolve(low)  # type: ignore[operator]
+    first = resolve(low)
     if low == high or first is None:
         return first
-    last: CalendarSpan | None = resolve(high)  # type: ignore[operator]
+    last = resolve(high)
     if last is None or last == first:
         return first
     if first.first and last.first and first.first > last.first:
@@ -112,6 +117,17 @@ def _range(low: CalendarSpan | None, high: CalendarSpan | None) -> CalendarSpan 
             return join(low, day_span(moved))
         return None
     return join(low, high)
+
+
+def _is_news(point: TimePoint, published: DocumentDate) -> bool:
+    """A day of the month up to publication is the news itself, whatever year was told of before."""
+    today = published.last
+    if today is None or published.first != today or point.month is None or point.day is None:
+        return False
+    this = safe_day(today.year, point.month, point.day) or today
+    last = safe_day(today.year - 1, point.month, point.day) or this
+    day = this if this <= today else last
+    return not point.has_year and 0 <= (today - day).days <= 31
 
 
 def _vague(form: TimeForm, published: DocumentDate) -> CalendarSpan | None:
