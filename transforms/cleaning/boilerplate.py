@@ -26,9 +26,9 @@ class BoilerplateRule:
     """One rule: a pattern on a Simplified, half-width line, and where in the article it holds.
 
     A line without any of `words` is not looked at. `line` applies anywhere; `top`, `head` and `tail` only
-    among the first three, the first and the last lines; `suffix` from the match to the line's end. `keep` reads
-    metadata and leaves the line; with `rest` all lines after it go too, if they are few. Named groups are
-    metadata fields.
+    among the first three, the first and the last lines; `suffix` from the match to the line's end. `keep`
+    reads metadata and leaves the line; with `rest` all lines after it go too, if they are few. Named groups
+    are metadata fields.
     """
 
     name: str
