@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.annotations import Annotated, Entity, Mention
+from transforms.annotations import Annotated, Entity, Mention, Quotation
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, ORG, Masked
 
@@ -15,8 +15,12 @@ _GAPS = re.compile(rf"[\s“”「」『』《》〈〉]|(?<=[{ENTITY}])[（(][^
 _NO_SUBJECT = re.compile(
     r"(?:前|原|对|向|与|和|给|被|把|将|从|在|据|比|像|由|及|、|加入|离开|收购|入职|竞争对手|称|让)$"
 )
+_SOURCE = re.compile(rf"[{ORG}][^，,。{ENTITY}]{{0,10}}?(?:报道|报导|援引|消息|数据|获悉|统计|分析师)")
 _BACK = 3
 """How many sentences of a paragraph a firm stays the one that is spoken of."""
+
+INFERRED = "employer inferred"
+"""The reason where the firm is not that of the sentence."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,14 @@ class Passage:
 
     def words(self, start: int, end: int) -> str:
         """The readable words of a masked span, names as they are written."""
-        return "".join(getattr(self.masked.items[i], "surface", self.text[i]) for i in range(start, end))
+        return "".join(self._word(i) for i in range(start, end))
+
+    def _word(self, index: int) -> str:
+        item = self.masked.items[index]
+        if isinstance(item, Quotation):
+            sentence = self.clauses[0]
+            return sentence.plain[item.start - sentence.sentence.start : item.end - sentence.sentence.start]
+        return item.surface if item is not None else self.text[index]
 
     def clause_at(self, index: int) -> Clause | None:
         """The clause in which masked character `index` stands."""
@@ -73,12 +84,13 @@ class Passage:
             return firm, "employer of the sentence"
         for passage in reversed(self.earlier[-_BACK:]):
             if (firm := passage._first_firm(len(passage.text))) is not None:
-                return firm, "employer inferred"
-        return (self.lead_firm, "employer inferred") if self.lead_firm else None
+                return firm, INFERRED
+        return (self.lead_firm, INFERRED) if self.lead_firm else None
 
     def _first_firm(self, index: int) -> Entity | None:
         for i in range(index):
-            if self.text[i] == ORG and not _NO_SUBJECT.search(self.text[max(0, i - 4) : i]):
+            governed = _NO_SUBJECT.search(self.text[max(0, i - 4) : i])
+            if self.text[i] == ORG and not governed and not _SOURCE.match(self.text, i):
                 return self.entity(i)
         return None
 

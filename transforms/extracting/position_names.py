@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.annotations import Entity
 from transforms.extracting.masking import ENTITY, ORG, PERSON, PLACE, THING
@@ -26,29 +26,38 @@ _DUTY = re.compile(rf"([{ORG}])(?:公司)?的?(?:负责|主管|分管|管理|主
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A title held by the person at masked `person` where `firm` is, or unknown; `start:end` masked."""
+    """A title that `person` holds at `firm`, None where unknown; `start:end` masked.
 
-    person: int
+    `listed`: the name before it in a list has a title without its firm too.
+    """
+
+    person: Entity
     title: str
     firm: Entity | None
     start: int
     end: int
     reasons: tuple[str, ...] = ()
+    listed: bool = False
 
 
 def titles_before_names(passage: Passage) -> Iterator[Held]:
     """All titles right before a name. Those of the last name in a list share the firm of the first."""
     shared: Entity | None = None
-    last = -9
+    unnamed = False
+    last = -1
     for person in (i for i, c in enumerate(passage.text) if c == PERSON):
         found = list(_read(passage, person))
         between = passage.text[last + 1 : found[0].start if found else person] if last >= 0 else ""
         near = re.fullmatch(r"(?:、|和|与|及|以及)", between) is not None
         for held in found:
             if held.firm is None and near and shared is not None:
-                yield Held(person, held.title, shared, held.start, held.end, ("employer shared",))
+                yield replace(held, firm=shared, reasons=("employer shared",))
+            elif near and unnamed and (held.firm is None or held.firm.kind == "product"):
+                team = passage.words(held.start, held.start + 1) if held.firm else ""
+                yield replace(held, title=team + held.title, firm=None, listed=True)
             else:
                 yield held
+        unnamed = (any(h.firm is None for h in found) and not (near and shared)) or (near and unnamed)
         first = next((h.firm for h in found if h.firm is not None), None)
         shared = first or (shared if near else None)
         last = person
@@ -78,7 +87,8 @@ def _group(
     for title in titles:
         for one in split_titles(title):
             own = one if firm is not None else without_lead(one)
-            yield Held(person, own, firm, start, person + 1)
+            if own is not None:
+                yield Held(passage.entity(person), own, firm, start, person + 1)
     return start
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from transforms.annotations import Entity
 from transforms.extracting.masking import ENTITY, ORG, PERSON, THING
 from transforms.extracting.passages import Passage
 from transforms.extracting.position_names import Held
@@ -28,9 +29,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(source)
         for source in (
-            rf"{people}(?P<g>{_GAP}{{0,12}}?){_BE}(?:了)?(?:{_GAP}{{0,6}}?{firm}|{own}){title}(?!们|[{PERSON}])",
+            rf"{people}(?P<g>{_GAP}{{0,12}}?){_BE}(?:了)?(?:{_GAP}{{0,12}}?{firm}|{own}){title}(?!们|[{PERSON}])",
             rf"{people}(?P<g>{_GAP}{{0,12}}?)(?:在|于)[^，,。；;：:{ENTITY}]{{0,6}}?{firm}(?P<h>{_GAP}{{0,8}}?)"
             rf"(?:担任|任|出任|做|当)(?:过|了)?{title}(?!们|[{PERSON}])",
+            rf"(?:^|[，,。；;：:])(?P<g>{_GAP}{{0,6}}?)(?:曾任|曾担任|担任|出任|现任|时任|历任|曾是)(?:了)?(?:{_GAP}{{0,12}}?{firm}|{own})"
+            rf"{title}(?!们|[{PERSON}])",
             rf"(?:{firm})?(?P<g>)(?<![一-鿿]){title}(?:为|是)(?P<p>[{PERSON}])(?![的{ENTITY}])",
         )
     )
@@ -44,7 +47,15 @@ def titles_by_verb(passage: Passage) -> Iterator[Held]:
             if _AHEAD.search(between):
                 continue
             firm = passage.entity(match.start("o")) if match.group("o") else None
-            for index, entity in passage.entities(*match.span("p")):
-                if entity.kind == "person":
-                    for title in split_titles(match.group("t")):
-                        yield Held(index, title, firm, *match.span())
+            for person in _people(passage, match):
+                for title in split_titles(match.group("t")):
+                    yield Held(person, title, firm, *match.span())
+
+
+def _people(passage: Passage, match: re.Match[str]) -> list[Entity]:
+    """Those named in the form; else the one whom the clause is about."""
+    if "p" in match.groupdict():
+        return [e for _, e in passage.entities(*match.span("p")) if e.kind == "person"]
+    clause = passage.clause_at(match.end() - 1)
+    people = clause.subject.entities if clause and clause.subject and not clause.subject.phrase else ()
+    return [e for e in people if e.kind == "person"] if len(people) == 1 else []

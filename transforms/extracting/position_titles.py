@@ -9,10 +9,14 @@ from transforms.annotating.lexicons import titles
 
 _NOT_HELD = frozenset(
     "员工 員工 前员工 作者 译者 翻译 投资人 专家 学者 开发者 开发人员 博主 志愿者 律师 业内人士 观察人士"
-    " 用户 博士 博士生 硕士生 院士 官员 官員 高级官员 技术人员 科研人员 图灵奖得主 诺贝尔奖得主 诺奖得主 代言人 掌舵人".split()
+    " 用户 博士 博士生 硕士生 院士 官员 官員 高级官员 技术人员 科研人员"
+    " 图灵奖得主 诺贝尔奖得主 诺奖得主 代言人 掌舵人".split()
 )
 _FOUNDER = re.compile(r"创始人|创办人|缔造者|发起人")
 _FORMER = re.compile(r"^(?:前任?|原)")
+_CONNECTIVE = re.compile(
+    r"(?:不过|此外|对此|此后|日前|近日|今日|昨日|其|其中|该|公司|集团|该公司|而|于是|另|目前|如今|当时|和|一方面|因此|当天|同日)*"
+)
 _STATUS = re.compile(r"^(?:现任|时任|现|新任|候任|新|另一位|另一名|其|该|的)+")
 
 _DEPARTMENT = re.compile(
@@ -45,12 +49,15 @@ def is_founder(title: str) -> bool:
     return bool(_FOUNDER.search(title))
 
 
+@cache
+def _leading() -> tuple[str, ...]:
+    return tuple(t for t, kind in titles().items() if kind in ("executive", "founder"))
+
+
 def leads_firm(title: str) -> bool:
     """Whether one holds the title in a firm that may go unnamed beside it (`CEO奥尔特曼`)."""
-    found = title_at_end().search(title)
-    kind = titles().get(found.group()) if found else None
     of_many = title.endswith(("合伙人", "高管", "主编"))
-    return "首席" in title or (kind in ("executive", "founder") and not of_many)
+    return "首席" in title or (title.endswith(_leading()) and not of_many)
 
 
 def is_office(title: str) -> bool:
@@ -77,11 +84,14 @@ def _split_joined(part: str) -> list[str]:
     return [part]
 
 
-def without_lead(title: str) -> str:
-    """The title with no more before it than its department: what stands there may be any other word."""
-    found = title_at_end().search(title)
+def without_lead(title: str) -> str | None:
+    """The title with its department, less connectives; None where other words lead (`工会负责人`)."""
+    bare = title.removeprefix("前")
+    found = title_at_end().search(bare)
     if found is None:
-        return title
-    department = _DEPARTMENT.search(title[: found.start()])
-    former = "前" if title.startswith("前") and not found.group().startswith("前") else ""
-    return former + (department.group() if department else "") + found.group()
+        return None
+    lead = _DEPARTMENT.search(bare[: found.start()])
+    start = lead.start() if lead else found.start()
+    if not _CONNECTIVE.fullmatch(bare[:start]):
+        return None
+    return ("前" if bare != title else "") + bare[start:]

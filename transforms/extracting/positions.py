@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from transforms.annotations import Entity
-from transforms.extracting.passages import Passage
+from transforms.extracting.passages import INFERRED, Passage
 from transforms.extracting.position_names import Held, titles_before_names
 from transforms.extracting.position_statements import titles_by_verb
 from transforms.extracting.position_titles import is_founder, is_office, leads_firm
@@ -25,12 +25,12 @@ def find_positions(passages: Iterable[Passage]) -> list[Relation]:
         for passage in passages
         for held in (*titles_before_names(passage), *titles_by_verb(passage))
     ]
-    known = {p.entity(h.person).id for p, h in found if h.firm is not None}
+    known = {(h.person.id, h.title) for _, h in found if h.firm is not None}
     out: list[Relation] = []
     for passage, held in found:
         firm, reasons = held.firm, held.reasons
         if firm is None:
-            taken = _unnamed(passage, held, known)
+            taken = _at_hand(passage, held, known)
             if taken is None:
                 continue
             firm, reasons = taken[0], (*reasons, taken[1])
@@ -39,16 +39,21 @@ def find_positions(passages: Iterable[Passage]) -> list[Relation]:
     return out
 
 
-def _unnamed(passage: Passage, held: Held, known: set[str]) -> tuple[Entity, str] | None:
-    if passage.entity(held.person).id in known or not leads_firm(held.title):
+def _at_hand(passage: Passage, held: Held, known: set[tuple[str, str]]) -> tuple[Entity, str] | None:
+    """The firm that the passage speaks of; None where another is likelier."""
+    person = held.person.id
+    if (person, held.title) in known or not (held.listed or leads_firm(held.title)):
         return None
-    return passage.firm_before(held.start)
+    taken = passage.firm_before(held.start)
+    if taken is not None and taken[1] == INFERRED and any(person == p for p, _ in known):
+        return None
+    return taken
 
 
 def _relation(passage: Passage, held: Held, firm: Entity, reasons: tuple[str, ...]) -> Relation:
     relation = "founder_of" if is_founder(held.title) else "position_held"
     span = passage.masked.span(held.start, held.end)
-    person = Filler(passage.entity(held.person))
+    person = Filler(held.person)
     return Relation(
         Trace(*span, f"relation.{relation}.title", reasons), person, relation, Filler(firm), held.title
     )

@@ -20,13 +20,15 @@ class Form:
 
     Its groups `s` and `o` hold the names of subject and object, one or a list; `sp` and `op` hold a phrase
     instead, `q` the qualifier. A side without a group is the clause's subject. `subject` and `object` are the
-    kinds that each may have, empty for any.
+    kinds that each may have, empty for any; with `firm_at_hand` the firm that the passage speaks of serves as
+    subject where the clause has none.
     """
 
     relation: str
     pattern: re.Pattern[str]
     subject: frozenset[str]
     object: frozenset[str]
+    firm_at_hand: bool
 
 
 @cache
@@ -36,8 +38,9 @@ def relation_forms() -> tuple[Form, ...]:
         Form(
             checked(row["relation"], RELATIONS, "relation"),
             pattern(_expanded(row["pattern"])),
-            _kinds(row["subject"]),
+            _kinds(row["subject"].removesuffix("*")),
             _kinds(row["object"]),
+            row["subject"].endswith("*"),
         )
         for row in read_table("rules", "extracting", "relation_forms.csv")
     )

@@ -12,6 +12,10 @@ from transforms.facts import Filler, Relation, Trace
 _VETO = re.compile(
     r"并非|不是|并不|没有|从未|尚未|未能|拒绝|否认|如果|假如|倘若|一旦|拟|计划|打算|有望|或将|可能|不再|是否|能否|考虑"
 )
+_HOW = {
+    "previous sentence": ("subject carried over from the sentence before",),
+    "pronoun": ("pronoun",),
+}
 
 
 def stated_relations(passages: Iterable[Passage]) -> Iterator[Relation]:
@@ -25,6 +29,8 @@ def stated_relations(passages: Iterable[Passage]) -> Iterator[Relation]:
 
 def _relations(passage: Passage, form: Form, match: re.Match[str]) -> Iterator[Relation]:
     subjects, why = _fillers(passage, match, "s", form.subject)
+    if not subjects and form.firm_at_hand and (firm := passage.firm_before(match.start())):
+        subjects, why = [Filler(firm[0])], ("subject inferred",)
     objects, also = _fillers(passage, match, "o", form.object)
     groups = match.groupdict()
     qualifier = passage.words(*match.span("q")) if groups.get("q") else None
@@ -49,6 +55,4 @@ def _fillers(
     if clause is None or clause.subject is None or clause.subject.phrase is not None:
         return [], ()
     entities = [e for e in clause.subject.entities if e.kind in kinds]
-    carried = clause.subject.how == "previous sentence"
-    why = ("subject carried over from the sentence before",) if carried else ()
-    return [Filler(e) for e in entities], why
+    return [Filler(e) for e in entities], _HOW.get(clause.subject.how, ())
