@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from transforms.annotations import Annotated, Entity, Mention, Quotation
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, ORG, Masked
+from transforms.extracting.name_parts import firms_by_name, take_apart
 
 _GAPS = re.compile(rf"[\s“”「」『』《》〈〉]|(?<=[{ENTITY}])[（(][^（()）{ENTITY}]{{1,40}}[)）]")
 _NO_SUBJECT = re.compile(
@@ -100,14 +101,16 @@ def passages(annotated: Annotated, clauses: Sequence[Clause]) -> list[Passage]:
     grouped: dict[int, list[Clause]] = {}
     for clause in clauses:
         grouped.setdefault(clause.sentence.number, []).append(clause)
-    lead = _lead_firm(annotated)
+    lead, firms = _lead_firm(annotated), firms_by_name(annotated)
     out: list[Passage] = []
     paragraph = -1
     earlier: list[Passage] = []
     for group in grouped.values():
         if group[0].sentence.paragraph != paragraph:
             paragraph, earlier = group[0].sentence.paragraph, []
-        out.append(Passage(_tight(group[0].whole), tuple(group), lead, tuple(earlier[-_BACK:])))
+        out.append(
+            Passage(_tight(take_apart(group[0].whole, firms)), tuple(group), lead, tuple(earlier[-_BACK:]))
+        )
         earlier.append(out[-1])
     return out
 

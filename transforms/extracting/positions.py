@@ -42,6 +42,9 @@ def find_positions(passages: Iterable[Passage]) -> list[Relation]:
 def _at_hand(passage: Passage, held: Held, known: set[tuple[str, str]]) -> tuple[Entity, str] | None:
     """The firm that the passage speaks of; None where another is likelier."""
     person = held.person.id
+    # 其 may stand for any firm named before it
+    if passage.text[held.start] == "其" and len({e.id for _, e in passage.entities(0, held.start)}) > 1:
+        return None
     if (person, held.title) in known or not (held.listed or leads_firm(held.title)):
         return None
     taken = passage.firm_before(held.start)

@@ -51,8 +51,9 @@ def _kinds(words: str) -> frozenset[str]:
 
 
 def _expanded(source: str) -> str:
-    """`{O+}` a list of names, `{_}` any character of the clause but a name, `{KIND}` a class of thing."""
+    """`{O+}` a list of names, `{O&}` one without 与, `{_}` no name and no mark, `{KIND}` a class of thing."""
     source = re.sub(r"\{([A-Z])\+\}", rf"{{\1}}(?:{_JOINER}{{\1}}){{0,7}}", source)
+    source = re.sub(r"\{([A-Z])&\}", r"{\1}(?:(?:、|和|及|以及){\1}){0,7}", source)
     return source.replace("{_}", _WORD).replace("{KIND}", _thing_words())
 
 

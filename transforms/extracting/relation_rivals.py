@@ -33,7 +33,8 @@ def listed_rivals(passages: Iterable[Passage]) -> Iterator[Relation]:
             firm = passage.firm_before(match.start())
             if firm is not None:
                 rivals = [e for _, e in passage.entities(*match.span(1))]
-                yield from _relations(passage, match, firm[0], rivals, ("subject inferred",))
+                for rival in rivals:
+                    yield from _relations(passage, match, rival, [firm[0]], ("object inferred",))
 
 
 def _heads(passage: Passage, match: re.Match[str]) -> list[Entity]:

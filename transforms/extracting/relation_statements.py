@@ -51,7 +51,8 @@ def _fillers(
         return [Filler(entity) for entity in named if not kinds or entity.kind in kinds], ()
     if groups.get(side + "p"):
         return [Filler(phrase=passage.words(*match.span(side + "p")))], ("subject is a phrase",)
-    clause = passage.clause_at(match.start())
+    # a form may begin with the mark that ends the clause before
+    clause = passage.clause_at(match.start()) or passage.clause_at(match.start() + 1)
     if clause is None or clause.subject is None or clause.subject.phrase is not None:
         return [], ()
     entities = [e for e in clause.subject.entities if e.kind in kinds]
