@@ -66,9 +66,9 @@ def test_records_say_which_line_is_wrong(line: str):
 @pytest.mark.parametrize(
     "piece", ["7", "一", "年", "十", "万", "1,", "2024年", "半", "近", "第一", "A1", "1.", "3月"]
 )
-def test_a_megabyte_of_one_thing(piece: str):
+def test_ten_times_the_text_takes_ten_times_as_long(piece: str):
     find_expressions(piece)
-    small, large = (piece * (size // len(piece)) for size in (100_000, 1_000_000))
+    small, large = (piece * (size // len(piece)) for size in (20_000, 200_000))
     begun = time.perf_counter()
     find_expressions(small)
     short = time.perf_counter() - begun
