@@ -16,15 +16,17 @@ _CLASS = (
 )
 _HEAD = re.compile(_CLASS)
 _LINKER = re.compile(
-    rf"^(?:了|过|着|出|起|到|至|于|在|全新|新一代|新款|新品|最新|首款|首个|旗下|自家|自己|其(?!他|它|余|中)|的|名为|叫做?|代号|一?(?:个|款|家|项|篇|种|台|批|份|座|条|次|场)|这(?:一|种|项|个|款|些)?|那些"
-    rf"|[{TIME}“「《\s])+"
+    r"^(?:了|过|着|出|起|到|至|于|在|全新|新一代|新款|新品|最新|首款|首个|旗下|自家|自己|其(?!他|它|余|中)|的|名为|叫做?|代号|一?(?:个|款|家|项|篇|种|台|批|份|座|条|次|场)|这(?:一|种|项|个|款|些)?|那些"
+    r"|[“「《\s])+"
 )
 _STOP = re.compile(
     r"[，,。；;：:！!？?—]|并(?!购|行|联)|而(?!且)|以(?=[^及往后前来外色太])|来(?=[^自源])|用于|从而|之后|以后|后$|时$|供(?!应|货|电|给|暖)|之际"
-    r"|的(?:消息|同时|情况下|过程中|时候|原因|传闻|可能)|上涨|下跌|显示|需要|已经|可以|能够|正在|将(?!军|领)|就(?!业)|却|仍"
+    r"|的(?:消息|同时|情况下|过程中|时候|原因|传闻|可能)|上涨|下跌|售价|价格|定价|显示|指出|表示|称(?!号|呼)|需要|已经|可以|能够|正在|将(?!军|领)|就(?!业)|却|仍"
 )
 _INCLUDING = re.compile(rf"^给?(?:包括|如)([^，。]*?[{ENTITY}][^，。]*?)在内的(.*)$")
-_BAD_PHRASE = re.compile(r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|、|使用其|此|它|他|她|其|该|什么|怎|如何|自己|方面|一下|得|地|不|没|上|下|中)")
+_BAD_PHRASE = re.compile(
+    r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|、|使用其|此|它|他|她|其|该|什么|怎|如何|自己|方面|一下|得|地|不|没|上|下|中)"
+)
 
 
 def letter(char: str) -> str:
@@ -77,7 +79,8 @@ def noun_phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple
     chosen = [first]
     rest = first + 1
     while joined := re.match(
-        rf"{_CLASS}{_JOIN}(?:[{ENTITY}]的[^{ENTITY}，,。、]{{0,8}}|[^{ENTITY}，,。、]{{0,8}})([{ENTITY}])", text[rest:end]
+        rf"{_CLASS}{_JOIN}(?:[{ENTITY}]的[^{ENTITY}，,。、]{{0,8}}|[^{ENTITY}，,。、]{{0,8}})([{ENTITY}])",
+        text[rest:end],
     ):
         rest += joined.start(1)
         chosen.append(rest)
@@ -85,7 +88,8 @@ def noun_phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple
     tail = text[rest:end]
     after = _HEAD.match(tail)
     continues = after and re.match(r"(?:的?[一-鿿]{2,})", tail[after.end() :])
-    if len(chosen) == 1 and continues and not named_so and not _verbal(tail):
+    act = re.match(r"的(?:开发|研发|研制|生产|运营|销售|服务|发布|上市|训练)(?:工作|计划)?$", tail)
+    if len(chosen) == 1 and continues and not act and not named_so and not _verbal(tail):
         return phrase(part, at, end, kinds)
     found = tuple(Filler(part.mention(i).entity) for i in chosen if letter(text[i]) in kinds)
     return found or phrase(part, at, end, kinds)
@@ -99,7 +103,7 @@ def phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Fill
     linker = _LINKER.match(part.text[at:end])
     if linker:
         begin += linker.end()
-    found = re.sub(r"[“”「」『』]|[(（].*$", "", words(part, begin, end)).strip(" 的了")
+    found = re.sub(r"[(（].*$", "", words(part, begin, end)).strip(" 的了")
     if "、" in found and len(found.rpartition("的")[2]) >= 3:
         found = found.rpartition("的")[2]
     if not 2 <= len(found) <= 30 or _BAD_PHRASE.match(found):
@@ -116,7 +120,7 @@ def _verbal(tail: str) -> bool:
     """Whether what follows a name goes on with a verb, so that the name ends the noun phrase."""
     return bool(
         re.match(
-            rf"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|为|进行|作为|使|被|成为|加速|来|出任|担任|[{TIME}{NUMBER}])",
+            rf"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|为|进行|作为|使|被|成为|加速|来|出任|担任|累计|销量|销售额|下载量|出货量|订单|售价|价格|用户数|营收|[{TIME}{NUMBER}])",
             tail,
         )
     )

@@ -42,7 +42,13 @@ def _far(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, ...]]:
         return (), ()
     between = site.before[subject.end :]
     governed = re.search(r"[在对向为被由\ue010]$", site.before[: subject.start])
-    if subject.phrase or subject.end > site.start or governed or len(between) > 14 or re.search(r"[的了着过]", between):
+    if (
+        subject.phrase
+        or subject.end > site.start
+        or governed
+        or len(between) > 14
+        or re.search(r"[的了着过]", between)
+    ):
         return (), ()
     return fitting(subject.entities, kinds), ("far from its subject",)
 
@@ -61,7 +67,9 @@ def _carried(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, ...
                 break
             if within and not site.before and say_pattern().search(clause.text) and found[0].entity:
                 break
-            reason = "subject by previous clause" if within else "subject carried over from the sentence before"
+            reason = (
+                "subject by previous clause" if within else "subject carried over from the sentence before"
+            )
             return found, (reason, "subject is a phrase") if found[0].phrase else (reason,)
         if stated and not kinds & {"P", "O"}:
             break

@@ -11,7 +11,7 @@ _Key = tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def merged(events: Iterable[Event]) -> list[Event]:
-    """One event for each type, agent, object and other party, at its first place; a later date fills a gap."""
+    """One event for each type, agent, object and other party, sorted; a later date fills a gap."""
     out: dict[_Key, Event] = {}
     for event in events:
         key = _key(event)
@@ -24,7 +24,7 @@ def merged(events: Iterable[Event]) -> list[Event]:
             out[key] = event
         elif first.date is None and event.date is not None:
             out[key] = replace(first, date=event.date)
-    return list(out.values())
+    return sorted(out.values(), key=lambda e: e.trace.start)
 
 
 def _restates(first: Event, event: Event) -> bool:

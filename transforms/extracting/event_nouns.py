@@ -40,5 +40,3 @@ def is_noun(type_: str, before: str, after: str) -> bool:
         (not rule.types or type_ in rule.types) and rule.before.search(before) and rule.after.match(after)
         for rule in noun_rules()
     )
-
-

@@ -12,11 +12,19 @@ from transforms.seed_data import read_table
 from transforms.vocabulary import EVENT_TYPES, checked
 
 _THINGS = frozenset(("product", "model", "hardware"))
+_CLASS = r"(?:功能|业务|项目|服务|平台|计划|模型|系统|产品|品牌)"
+_QUOTED = re.compile(
+    rf"[^“”「」的]{{0,8}}[“「]([^“”「」]{{2,14}})(?:[”」]{_CLASS}?)?$|([^“”「」的]{{2,14}})[”」]{_CLASS}$"
+)
+_LATIN = re.compile(
+    r"(?:机器人|模型|手机|芯片|汽车|车型|眼镜|处理器|平台|系统|产品|轿车|耳机|平板|电脑|新品|新车"
+    r"|无人机|飞机|火箭)([A-Z][A-Za-z0-9 .+\-]*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectRule:
-    """Of an event type, what an object phrase with this head makes: a type, `keep` the trigger's, `none` no event."""
+    """What an object phrase with this head makes: a type, `keep` the trigger's, `none` no event."""
 
     types: frozenset[str]
     head: re.Pattern[str]
@@ -36,7 +44,9 @@ def object_rules() -> tuple[ObjectRule, ...]:
     )
 
 
-def judged(site: Site, fillers: dict[str, Fillers], reasons: tuple[str, ...] = (), at: int | None = None) -> Roles | None:
+def judged(
+    site: Site, fillers: dict[str, Fillers], reasons: tuple[str, ...] = (), at: int | None = None
+) -> Roles | None:
     """The roles, with objects that make no such event left out and the type that the object decides."""
     if not fillers.get("object"):
         return None
@@ -59,7 +69,20 @@ def _type(type_: str, filler: Filler) -> str | None:
         if type_ in ("release", "announce") and filler.entity.kind == "work":
             return "publish"
         return type_
+    phrase = re.sub(r"[“”「」]", "", filler.phrase or "")
+    if _LATIN.search(phrase):
+        return type_
     for rule in object_rules():
-        if type_ in rule.types and rule.head.search(filler.phrase or ""):
+        if type_ in rule.types and rule.head.search(phrase):
             return {"keep": type_, "none": None}.get(rule.becomes, rule.becomes)
     return type_
+
+
+def as_name(filler: Filler) -> Filler:
+    """A phrase filler as the name in it where it holds one: 人形机器人G1 as G1, “某某”功能 as 某某."""
+    if filler.phrase is None:
+        return filler
+    quoted, latin = _QUOTED.match(filler.phrase), _LATIN.search(filler.phrase)
+    if quoted:
+        return Filler(phrase=quoted.group(1) or quoted.group(2))
+    return Filler(phrase=latin.group(1) if latin else re.sub(r"[“”「」『』]", "", filler.phrase))

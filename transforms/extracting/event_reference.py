@@ -27,18 +27,26 @@ def last_person(site: Site) -> Entity | None:
 
 
 def last_firm(site: Site) -> Entity | None:
-    """The organization last spoken of before the trigger's clause: a subject, else one named, else a maker."""
+    """The organization spoken of before the trigger's clause: a subject, else one named, else a maker."""
     before = list(_back(site, own=False))
     for number in dict.fromkeys(c.sentence.number for c in before):
         clauses = [c for c in before if c.sentence.number == number]
         subjects = [e for c in clauses for e in _subject_firms(c)]
-        named = [e for c in clauses for e in reversed(_entities(c)) if e.kind == "organization"]
+        named = sorted(
+            (e for c in clauses for e in reversed(_entities(c)) if e.kind == "organization"),
+            key=lambda e: -_count(site, e),
+        )
         owned = [site.owners[e.id] for c in clauses for e in _entities(c) if e.id in site.owners]
         own = number == site.clause.sentence.number
         topic = subjects[:1] if own else subjects[-1:]
         if found := topic or named[:1] or owned[:1]:
             return found[0]
     return None
+
+
+def _count(site: Site, entity: Entity) -> int:
+    """How often the article names an entity."""
+    return sum(getattr(i, "entity", None) == entity for c in site.clauses for i in c.masked.items)
 
 
 def _subject_firms(clause: Clause) -> list[Entity]:
@@ -52,6 +60,13 @@ def _subject_firms(clause: Clause) -> list[Entity]:
 def last_thing(site: Site, within: bool = False) -> Entity | None:
     """The product, model or device last named before the trigger, `within` its sentence only."""
     return _named(site, _THINGS, within)
+
+
+def last_of_class(site: Site, noun: str) -> Entity | None:
+    """The thing of the class that a noun names (该模型, 这款手机), last named before the trigger."""
+    if "模型" in noun:
+        return _named(site, ("model",))
+    return _named(site, ("product", "hardware"))
 
 
 def last_pair(site: Site) -> tuple[Entity, ...]:

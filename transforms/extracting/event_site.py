@@ -54,8 +54,8 @@ class Site:
 class Roles:
     """Role fillers of one trigger and the reasons that bear on their certainty.
 
-    `type` replaces the frame's event type where the arguments decide it (发布财报 reports results); `at` is the
-    masked offset of the word that cues of modality and denial govern, where it is not the trigger.
+    `type` replaces the frame's event type where the arguments decide it (发布财报); `at` is the masked
+    offset of the word that cues of modality and denial govern, where it is not the trigger.
     """
 
     fillers: dict[str, Fillers]

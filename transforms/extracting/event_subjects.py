@@ -7,7 +7,14 @@ from collections.abc import Iterable
 
 from transforms.annotations import Entity
 from transforms.extracting.arguments import letter, words
-from transforms.extracting.event_reference import last_any, last_firm, last_pair, last_person, last_thing
+from transforms.extracting.event_reference import (
+    last_any,
+    last_firm,
+    last_of_class,
+    last_pair,
+    last_person,
+    last_thing,
+)
 from transforms.extracting.event_site import Fillers, Site
 from transforms.extracting.event_words import is_gap, without_adverbs
 from transforms.extracting.masking import ENTITY, NUMBER
@@ -16,7 +23,7 @@ from transforms.facts import Filler
 _KINDS = {"person": "P", "organization": "O", "place": "L", "product": "R", "model": "R", "hardware": "R"}
 _GOVERNED = re.compile(
     r"(?:对于|对|向|与|和|同|跟|给|为|由|被|遭|把|将|从|于|据|比|像|以|关于|围绕|包括|凭借|针对|按照|根据|利用|通过|使用|基于|来自|到|至|是"
-    r"|联合|携手|联手|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
+    r"|联合|携手|联手|用|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
 )
 _TITLE_END = re.compile(r"^[^，,。]{0,3}(?:公司|集团|方面|官方|团队|等[^，,。的]{0,4}|[一-鿿]{0,2}双方)")
 _PRONOUN = re.compile(
@@ -29,11 +36,15 @@ _PEOPLE = (
     r"|政府|公司|外界|公众|有人|前员工)"
 )
 _GROUP = re.compile(rf"{_PEOPLE}$")
-_OWNED_GROUP = re.compile(rf"(?:公司|集团)?的?[^，,。\ue000-\ue004的了]{{0,6}}?(?:的[一-鿿]{{0,4}})?{_PEOPLE}(?!的)")
+_OWNED_GROUP = re.compile(
+    rf"(?!等|[”」]|公司|集团)的?[^，,。\ue000-\ue004的了]{{0,6}}?(?:的[一-鿿]{{0,4}})?{_PEOPLE}(?!的)"
+)
 _BODY = re.compile(
     r"^[一-鿿A-Za-z]{2,12}(?:资本|基金|创投|证监局|监管局|总局|法院|检察院|银行|科技|大学|研究院|证券|控股|集团|股份)$"
 )
-_VERBAL = re.compile(r"^(?:获得|得到|受到|遭到|让|使|令|导致|被|把|再|立刻|它|他|她|这|至于|面向|旨在|是|要求|正如)|了")
+_VERBAL = re.compile(
+    r"^(?:获得|得到|受到|遭到|让|使|令|导致|被|把|再|立刻|它|他|她|这|至于|面向|旨在|是|要求|正如)|了"
+)
 
 
 def fitting(entities: Iterable[Entity], kinds: frozenset[str]) -> Fillers:
@@ -75,7 +86,12 @@ def _adjacent(site: Site, kinds: frozenset[str]) -> Fillers:
         at = match.start()
         after = text[at + 1 :]
         group = _OWNED_GROUP.match(after)
-        if group and is_gap(after[group.end() :]) and kinds & {"P", "O", "*"} and not _GOVERNED.search(text[:at]):
+        if (
+            group
+            and is_gap(after[group.end() :])
+            and kinds & {"P", "O", "*"}
+            and not _GOVERNED.search(text[:at])
+        ):
             start = at - 1 if text[at - 1 : at] == NUMBER else at
             return (Filler(phrase=words(site.part, start, at + 1 + group.end())),)
         title = _TITLE_END.match(after)
@@ -112,7 +128,9 @@ def _by_pronoun(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, 
             continue
         if _GOVERNED.search(site.before[: match.start("who")]):
             return (), ()
-        return fitting(_referents(site, match.group("who"), kinds), kinds), ("pronoun resolved",)
+        return fitting(_referents(site.at(match.start("who")), match.group("who"), kinds), kinds), (
+            "pronoun resolved",
+        )
     return (), ()
 
 
@@ -131,5 +149,5 @@ def _referents(site: Site, who: str, kinds: frozenset[str]) -> tuple[Entity, ...
     elif "公司" in who or who[1:] in ("企业", "集团", "机构", "平台", "厂商", "品牌"):
         one = last_firm(site)
     else:
-        one = last_thing(site)
+        one = last_of_class(site, who)
     return (one,) if one else ()

@@ -14,7 +14,7 @@ _PLACE = re.compile(rf"(?:在|于)({PLACE})(?!的)")
 
 
 def date_of(site: Site) -> TimeSpan | None:
-    """The nearest resolved time before the trigger in its sentence, else the first one after it in the clause."""
+    """The nearest resolved time before the trigger in its sentence, else one right behind the trigger."""
     clause = site.clause
     at = clause.offset + site.start
     for k in [*range(at - 1, -1, -1), *range(at, clause.offset + len(clause.text))]:

@@ -12,6 +12,7 @@ from transforms.extracting.cues import event_frames
 from transforms.extracting.event_lists import listed_leavers
 from transforms.extracting.event_merge import merged
 from transforms.extracting.event_nouns import is_noun
+from transforms.extracting.event_objects import as_name
 from transforms.extracting.event_site import Roles, Site
 from transforms.extracting.event_time import date_of, place_of
 from transforms.extracting.event_words import is_adverbial
@@ -31,7 +32,7 @@ def find_events(clauses: list[Clause]) -> list[Event]:
     """Events with roles, date, modality and polarity; the trace spans the clause. Clean offsets."""
     owners = find_owners(clauses)
     out: list[Event] = []
-    for i in range(len(clauses)):
+    for i in sorted(range(len(clauses)), key=lambda k: (clauses[k].sentence.heading, k)):
         out += _of_clause(clauses, i, owners)
     return merged(out)
 
@@ -50,8 +51,10 @@ def _of_clause(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> I
         roles = fill(site)
         if roles is None or not roles.fillers:
             continue
-        performed = announced is not None and announced is not site and is_adverbial(
-            clause.text[announced.end : match.start()]
+        performed = (
+            announced is not None
+            and announced is not site
+            and is_adverbial(clause.text[announced.end : match.start()])
         )
         events = [*_events(site, roles)]
         events += listed_leavers(clauses, i, events)
@@ -70,7 +73,8 @@ def _events(site: Site, roles: Roles) -> Iterator[Event]:
     type_ = roles.type or site.frame.type
     place = place_of(site)
     date = date_of(site)
-    for fillers in roles.each():
+    for found in roles.each():
+        fillers = {role: tuple(as_name(f) for f in some) for role, some in found.items()}
         if place and "place" not in fillers:
             fillers = {**fillers, "place": place}
         yield Event(trace, type_, site.frame.trigger, fillers, date, how, polarity(site.clause.text[:verb]))
@@ -81,7 +85,9 @@ def _announced(site: Site, planned: list[Event]) -> Iterator[Event]:
     for event in planned:
         agents, objects = event.roles.get("agent"), event.roles.get("object")
         if agents and objects:
-            trace = Trace(event.trace.start, event.trace.end, f"event.{site.frame.trigger}", event.trace.reasons)
+            trace = Trace(
+                event.trace.start, event.trace.end, f"event.{site.frame.trigger}", event.trace.reasons
+            )
             roles = {"agent": agents, "object": objects}
             yield Event(trace, "announce", site.frame.trigger, roles, date_of(site))
 

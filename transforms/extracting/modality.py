@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from transforms.extracting.clauses import Clause
 from transforms.extracting.event_words import is_gap
+from transforms.extracting.masking import ENTITY, TIME
 from transforms.facts import Modality, Polarity
 
-_HYPOTHETICAL = re.compile(r"(?:^|[，,。])(?:但|而|不过)?(?:如果|若(?!干)|一旦|倘若|假如|要是|除非|假设|即使)|是否")
+_HYPOTHETICAL = re.compile(
+    r"(?:^|[，,。])(?:但|而|不过)?(?:如果|若(?!干)|一旦|倘若|假如|要是|除非|假设|即使)|是否"
+)
 _REPORTED = re.compile(
     r"据(?!此|点|守|悉的).{0,20}?(?:报道|消息|透露|称|了解|悉|介绍|爆料|统计)|传闻|据传|据悉|传出(?!后)|曝出(?!后)|被曝|消息称|知情人士|疑似|或(?:将|在|于)"
 )
@@ -18,12 +21,15 @@ _PLANNED = re.compile(
 )
 _FORECAST = re.compile(r"(?:预计|预期|有望|料将|预测|或将|可能会?|也许|估计|势必|等(?=[\ue001]))")
 _EXPECTED = re.compile(r"(?:预计|预测|预期|预言|认为[^，,]{0,6}将)$")
-_FROM_END = re.compile(r"会(?!议|员|上|见|谈|面|晤)$")
+_OWN_PLAN = re.compile(
+    rf"[{ENTITY}](?:公司|集团|方面)?(?:则|也|还)?预计(?:将|于|在|[{TIME}])[^，,。]{{0,10}}$"
+)
+_FROM_END = re.compile(r"(?<![事员协商大])会(?!议|员|上|见|谈|面|晤)$")
 _NEGATIVE = re.compile(
     r"(?:没有|没能|没(?!错)|未能|未曾|尚未|并未|未(?=[^来])|从未|不再|不会|不(?=[^断仅但过得止少久同料])|拒绝|否认|并非|停止|无法|暂停|放弃)[^，,。]{0,6}$"
 )
 _IDLE = re.compile(
-    r"(?:可以|能够|(?<![可功性智职才产])能|应该|应当|必须|需要|想要?|希望|无法|难以|足以|用来|用于|为了|试图|便于|呼吁|如何|是否(?:会|将|要|能)?|会不会|能否|鼓励|要求|方便|适合|比如|例如|即便|擅长)[^，,。]{0,10}$"
+    r"(?:可以|能够|(?<![可功性智职才产])能|应该|应当|必须|需要|想要?|希望|无法|难以|足以|用来|用于|为了|试图|便于|呼吁|如何|是否(?:会|将|要|能)?|会不会|能否|鼓励|要求|方便|适合|比如|例如|即便|擅长|推迟|延迟|延后|暂缓|延期)[^，,。]{0,10}$"
 )
 _WINDOW = 18
 
@@ -35,6 +41,8 @@ def modality(before: str, sentence: str = "") -> Modality:
     """
     if _HYPOTHETICAL.search(sentence or before):
         return "hypothetical"
+    if _OWN_PLAN.search(before):
+        return "planned"
     if _governs(_FORECAST, before):
         return "forecast"
     if _governs(_PLANNED, before) or _FROM_END.search(before):
@@ -65,10 +73,7 @@ def is_idle(before: str) -> bool:
 def _governs(cue: re.Pattern[str], before: str) -> bool:
     """Whether a cue stands near the trigger with nothing but adverbs or one prepositional phrase between."""
     window = before[-_WINDOW:]
-    for match in cue.finditer(window):
-        if is_gap(window[match.end() :]):
-            return True
-    return False
+    return any(is_gap(window[match.end() :]) for match in cue.finditer(window))
 
 
 def _is_expected(clauses: Sequence[Clause], index: int) -> bool:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
-from transforms.extracting.arguments import noun_phrase, objects_after, words
+from transforms.extracting.arguments import named, noun_phrase, objects_after, words
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_reference import last_firm
-from transforms.extracting.event_subjects import near_subject
 from transforms.extracting.event_site import Fillers, Roles, Site
+from transforms.extracting.event_subjects import near_subject
+from transforms.extracting.event_words import without_adverbs
 from transforms.extracting.masking import NUMBER
-from transforms.extracting.shape_transitive import doer, transitive
+from transforms.extracting.shape_transitive import transitive
 from transforms.facts import Filler
 
-_ROUND = re.compile(r"(?:[A-Za-z+]{1,8}轮|天使轮|种子轮|战略|新一轮|首轮|多轮|两轮|[一二三四五]轮|股权|债务|IPO)?$")
+_ROUND = re.compile(
+    r"(?:[A-Za-z+]{1,8}轮|天使轮|种子轮|战略|新一轮|首轮|多轮|两轮|[一二三四五]轮|股权|债务|IPO)?$"
+)
 _GETS = re.compile(r"(?:完成|获得?|宣布|筹集|募集|筹得|寻求|拟|计划|已|将|正)")
 _MOVE = re.compile(
     rf"(?:[^，,。]{{0,14}}?)(?:上涨|下跌|大涨|大跌|暴涨|暴跌|收涨|收跌|涨超|跌超|涨逾|跌逾|涨近|跌近|涨了|跌了|涨至|跌至|涨到|跌到|跌去|蒸发|飙升|飙涨|重挫|走高|走低"
     rf"|跌得|跌破|突破|缩水|翻番|翻倍|一落千丈|腰斩|涨(?=[{NUMBER}])|跌(?=[{NUMBER}])|创下?[^，,。]{{0,4}}新[高低]|下滑|下挫|攀升|反弹|回落|达到|升至|降至)"
 )
+_ROLE = re.compile(r"^(?:老股东|新股东|原股东|股东|投资方|知名机构|战略投资方|现有股东)")
+_FUND = re.compile(r"[一-鿿A-Za-z]{2,12}(?:资本|基金|创投|投资|集团|科技|银行|证券|控股|风投|创新|汽车)")
 _OWNER = re.compile(r"([\ue001])(?:公司|集团)?(?:的)?(?:[^，,。\ue000-\ue004]{0,4})$")
 
 
@@ -48,22 +53,36 @@ def backed(site: Site) -> Roles | None:
     if re.match(r"[^，,。]{0,4}[者方人]", site.after):
         return None
     by = re.search(r"(?<![自理经缘])由([^，,。]{1,30})$", site.before)
-    if by:
-        investors, reasons = doer(site, by.start(1)), ()
-    else:
-        investors, reasons = agent(site, frozenset("PO*"))
-        if any(r.startswith("subject") and r != "subject is a phrase" for r in reasons):
-            return None
+    investors = _investors(site, by.start(1) if by else 0)
     raised = _raiser(site)
     if not investors or not raised:
         return None
-    return Roles({"agent": investors, "object": raised}, tuple(r for r in reasons))
+    reasons = ("subject is a phrase",) if any(f.phrase for f in investors) else ()
+    return Roles({"agent": investors, "object": raised}, reasons)
+
+
+def _investors(site: Site, start: int) -> Fillers:
+    """The names in a list before the trigger: entities, else words that name a fund or firm."""
+    out: list[Filler] = []
+    lead, end = without_adverbs(site.before[start:])
+    for part in re.finditer(r"[^、和与及等]+", site.before[start + lead : start + end]):
+        first = start + lead + part.start()
+        names = named(site.part, first, first + len(part.group()), frozenset("PO"))
+        bare = _ROLE.sub("", part.group())
+        if names:
+            out += names[-1:]
+        elif _FUND.fullmatch(bare):
+            out.append(Filler(phrase=bare))
+    return tuple(out)
 
 
 def spent(site: Site) -> Roles | None:
     """`A斥资N元打造B`, `A在B方面的投资`, `A投资B`."""
     if site.frame.trigger in ("斥资", "豪掷", "耗资"):
-        then = re.match(rf"(?:超|逾|近|约|高达)?[{NUMBER}](?:打造|建设|研发|开发|收购|布局|投资|建立|兴建|购买|用于|投入|新建|扩建)", site.after)
+        then = re.match(
+            rf"(?:超|逾|近|约|高达)?[{NUMBER}](?:打造|建设|研发|开发|收购|布局|投资|建立|兴建|购买|用于|投入|新建|扩建)",
+            site.after,
+        )
         if not then:
             return None
         objects = objects_after(site.part, site.end + then.end(), frozenset("RO*"))
@@ -108,7 +127,9 @@ def moved(site: Site) -> Roles | None:
     """`O下跌N`, where the sentence spoke of shares before and no noun stands between."""
     clause = site.clause
     head = clause.whole.text[: clause.offset]
-    if not re.match(rf"(?:了|超|逾|近|约|至|幅)*[{NUMBER}]", site.after) or not re.search(r"股价|盘后|盘前|收盘|美股|港股|股市", head):
+    if not re.match(rf"(?:了|超|逾|近|约|至|幅)*[{NUMBER}]", site.after) or not re.search(
+        r"股价|盘后|盘前|收盘|美股|港股|股市", head
+    ):
         return None
     found, reasons = near_subject(site, frozenset("O"))
     return Roles({"agent": found, "object": (Filler(phrase="股价"),)}, reasons) if found else None
@@ -117,7 +138,10 @@ def moved(site: Site) -> Roles | None:
 def results(site: Site) -> Roles | None:
     """`O第二季度财报`: the figures of a period are published (財報電話會議 likewise)."""
     owner = re.search(r"([\ue001])(?:公司|集团)?(?:的)?(?:[^，,。\ue000-\ue004]{0,16})$", site.before)
-    period = re.search(r"(?:[\ue011年\s]*(?:第[一二三四]|[一二三四]|上|下)(?:半年|季度?|财季|财年)(?:的)?|[\ue011][年度]*)$", site.before)
+    period = re.search(
+        r"(?:[\ue011年\s]*(?:第[一二三四]|[一二三四]|上|下)(?:半年|季度?|财季|财年)(?:的)?|[\ue011][年度]*)$",
+        site.before,
+    )
     if not period or not period.group() or not (owner or "会" in site.frame.trigger):
         return None
     phrase = words(site.part, period.start(), site.end)
@@ -132,7 +156,10 @@ def _amount(site: Site) -> Roles | None:
     if to:
         objects = noun_phrase(site.part, *to.span(1), frozenset("RO*"))
     else:
-        then = re.match(rf"[^，,。]{{0,5}}[{NUMBER}][^，,。]{{0,3}}(?:打造|建设|研发|开发|收购|布局|于|建立|兴建|扩建|新建|到|给)", site.after)
+        then = re.match(
+            rf"[^，,。]{{0,5}}[{NUMBER}][^，,。]{{0,3}}(?:打造|建设|研发|开发|收购|布局|于|建立|兴建|扩建|新建|到|给)",
+            site.after,
+        )
         objects = objects_after(site.part, site.end + then.end(), frozenset("RO*")) if then else ()
     return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
 

@@ -10,7 +10,9 @@ from transforms.extracting.event_objects import judged
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.facts import Filler
 
-_WITH = re.compile(r"(?:与|和|同|跟)([^，,。与和同跟]{1,24}?)(?:都|也|共同|联合|达成|展开|进行|签署|签订|建立|深入|举行|保持|开展|在[^，,。]{1,8}|了|商业|战略|深度|全面|长期|一次|次|多次|的)*$")
+_WITH = re.compile(
+    r"(?:与|和|同|跟)([^，,。与和同跟]{1,24}?)(?:都|也|共同|联合|达成|展开|进行|签署|签订|建立|深入|举行|保持|开展|在[^，,。]{1,8}|了|商业|战略|深度|全面|长期|一次|次|多次|的)*$"
+)
 _MEASURED = re.compile(r"(?:与|和|同|可与|能与)([^，,。]{1,40})$")
 
 
@@ -18,10 +20,12 @@ def together(site: Site) -> Roles | None:
     """`A与B合作`, `A联手B`, `A与B达成合作`: B is the recipient."""
     match = _WITH.search(site.before)
     if match:
-        partners = noun_phrase(site.part, *match.span(1), frozenset("PO*" if site.frame.type == "meet" else "PO"))
+        partners = noun_phrase(
+            site.part, *match.span(1), frozenset("PO*" if site.frame.type == "meet" else "PO")
+        )
         doers, reasons = agent(site.at(match.start()), site.frame.agent)
         if not doers:
-            both = [i for i in entities_in(site.part, 0, match.end(1), frozenset("PO"))]
+            both = entities_in(site.part, 0, match.end(1), frozenset("PO"))
             doers = (Filler(site.part.mention(both[0]).entity),) if len(both) > 1 else ()
     else:
         doers, reasons = agent(site, site.frame.agent)
@@ -39,8 +43,14 @@ def together(site: Site) -> Roles | None:
 
 def _next(site: Site) -> Fillers:
     """The names right behind the trigger: `联手B、C推出…`."""
-    listed = re.match(r"了?[^，,。\ue000-\ue004]{0,8}([\ue000\ue001](?:(?:、|和|与|及)[\ue000\ue001])*)", site.after)
-    return named(site.part, site.end + listed.start(1), site.end + listed.end(1), frozenset("PO")) if listed else ()
+    listed = re.match(
+        r"了?[^，,。\ue000-\ue002]{0,8}([\ue000\ue001](?:(?:、|和|与|及)[\ue000\ue001])*)", site.after
+    )
+    return (
+        named(site.part, site.end + listed.start(1), site.end + listed.end(1), frozenset("PO"))
+        if listed
+        else ()
+    )
 
 
 def measured(site: Site) -> Roles | None:

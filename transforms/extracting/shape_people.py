@@ -25,7 +25,7 @@ def joined(site: Site) -> Roles | None:
 
 
 def left(site: Site) -> Roles | None:
-    """`P离开O`, `O的首席执行官P离职`: without O behind the trigger, the firm of P's title or last spoken of."""
+    """`P离开O`, `O的首席执行官P离职`: else the firm of P's title or the one last spoken of."""
     if site.after.startswith("的"):
         return None
     people, reasons = agent(site, frozenset("P*"))
@@ -57,13 +57,17 @@ def became(site: Site) -> Roles | None:
     """`P出任O首席执行官`, `其职位由P接任`: the person is the object."""
     by = _BY.search(site.before)
     if by:
-        people: Fillers = tuple(f for f in doer(site, by.start(1)) if not f.entity or f.entity.kind == "person")
+        people: Fillers = tuple(
+            f for f in doer(site, by.start(1)) if not f.entity or f.entity.kind == "person"
+        )
         reasons: tuple[str, ...] = ()
     else:
         people, reasons = agent(site, frozenset("P"))
     if not people or any(f.phrase for f in people):
         return None
-    if re.match(r"[^，,。]{0,10}(?:的)?(?:采访|嘉宾|评委)", site.after) or re.search(r"(?:曾|此前|曾经|先后)[^，,。]*$", site.before):
+    if re.match(r"[^，,。]{0,10}(?:的)?(?:采访|嘉宾|评委)", site.after) or re.search(
+        r"(?:曾|此前|曾经|先后)[^，,。]*$", site.before
+    ):
         return None
     end = min(len(site.clause.text), site.end + 10)
     target = named(site.part, site.end, end, frozenset("O")) or _employer(site)
@@ -78,7 +82,9 @@ def laid_off(site: Site) -> Roles | None:
     if not firms:
         return None
     people = objects_after(site.part, site.end, frozenset("*"))
-    people = tuple(f for f in people if f.phrase and re.search(r"(?:人|员工|岗位|职位|团队|部门|雇员)$", f.phrase))
+    people = tuple(
+        f for f in people if f.phrase and re.search(r"(?:人|员工|岗位|职位|团队|部门|雇员)$", f.phrase)
+    )
     if not people and (after := _following(site)):
         people = after
     return Roles({"agent": firms, "object": people[:1]}, reasons)
@@ -97,7 +103,13 @@ def _following(site: Site) -> Fillers:
 
 def _is_group(fillers: Fillers) -> bool:
     return all(
-        f.entity is not None or bool(re.search(r"(?:公司|集团|团队|阵营|联盟|组织|实验室|行列|董事会|委员会|协会|项目组|企业)$", f.phrase or ""))
+        f.entity is not None
+        or bool(
+            re.search(
+                r"(?:公司|集团|团队|阵营|联盟|组织|实验室|行列|董事会|委员会|协会|项目组|企业)$",
+                f.phrase or "",
+            )
+        )
         for f in fillers
     )
 

@@ -30,7 +30,11 @@ def stance(site: Site) -> Roles | None:
     if match := _FOR.search(site.before) or _TOWARD.search(site.before):
         doers, reasons = agent(site.at(match.start()), frozenset("PO*"))
         objects = _object(site, match)
-        return Roles({"agent": doers, "object": objects}, reasons, at=match.start()) if doers and objects else None
+        return (
+            Roles({"agent": doers, "object": objects}, reasons, at=match.start())
+            if doers and objects
+            else None
+        )
     if re.match(r"[者家声]", site.after):
         return None
     if match := _GOT.search(site.before):
@@ -73,4 +77,3 @@ def _object(site: Site, match: re.Match[str]) -> Fillers:
     start, end = match.span("of")
     text = re.sub(r"的(?:发布|推出|做法|决定|行为|举措|言论|政策|行动)$", "", match.group("of"))
     return noun_phrase(site.part, start, start + len(text), _FIRMS) if end > start else ()
-

@@ -21,6 +21,8 @@ _PRICE = re.compile(r"以[^，,。]{1,24}(?:价格|代价|对价|元|估值)?$")
 def given(site: Site) -> Roles | None:
     """`A将B授权给C`, `A授权C使用B`: C is the recipient."""
     at = site.end + (1 if site.after.startswith("给") else 0)
+    if toward := re.search(r"向([\ue000\ue001])$", site.before):
+        return _toward(site, toward)
     held, before = _held(site)
     recipients = objects_after(site.part, at, frozenset("POL*" if site.clause.text[at - 1] == "给" else "PO"))
     doers, reasons = agent(site.at(before), site.frame.agent)
@@ -29,11 +31,20 @@ def given(site: Site) -> Roles | None:
     return Roles({"agent": doers, "object": held, "recipient": recipients}, reasons, at=before)
 
 
+def _toward(site: Site, toward: re.Match[str]) -> Roles | None:
+    doers, reasons = agent(site.at(toward.start()), site.frame.agent)
+    things = objects_after(site.part, site.end, frozenset("RW*"))
+    if not doers or not things:
+        return None
+    recipient = (Filler(site.part.mention(toward.start(1)).entity),)
+    return Roles({"agent": doers, "object": things, "recipient": recipient}, reasons, at=toward.start())
+
+
 def sold(site: Site) -> Roles | None:
     """`A将B出售给C`: C acquires B."""
     held, before = _held(site)
     buyers = objects_after(site.part, site.end + site.after.startswith("给"), frozenset("PO"))
-    if not held or not buyers or not site.clause.text[site.start : site.end + 1].endswith("给"):
+    if not held or not buyers or "给" not in site.clause.text[site.start : site.end + 1]:
         return None
     return Roles({"agent": buyers, "object": held}, at=before)
 
@@ -48,8 +59,14 @@ def put_into(site: Site) -> Roles | None:
         if not re.search(r"[入进到给]$", site.frame.trigger) and not re.match(r"[到进于在入]", site.after):
             return None
         if into and re.search(r"(?:部门|团队|事业部|集团|公司)$", into[0].phrase or ""):
-            return Roles({"agent": doers, "object": held[:1], "recipient": into}, reasons, "reorganize", before)
-        return judged(site, {"agent": doers, "object": held, "recipient": into}, reasons, before) if doers and into else None
+            return Roles(
+                {"agent": doers, "object": held[:1], "recipient": into}, reasons, "reorganize", before
+            )
+        return (
+            judged(site, {"agent": doers, "object": held, "recipient": into}, reasons, before)
+            if doers and into
+            else None
+        )
     things, reasons = agent(site, frozenset("R"))
     if things and not reasons:
         into = _inside(site)
@@ -82,7 +99,7 @@ def free_for_use(site: Site) -> Roles | None:
 
 
 def _held(site: Site) -> tuple[Fillers, int]:
-    """What 将 or 把 puts before the trigger, and where it begins (the trigger's start where there is none)."""
+    """What 将 or 把 puts before the trigger, and where it begins (without it, the trigger's start)."""
     match = _DISPOSAL.search(site.before)
     if not match:
         return (), site.start
@@ -109,4 +126,3 @@ def _inside(site: Site) -> Fillers:
     return tuple(
         Filler(phrase=re.sub(r"(?:之?中|里|内|上)$", "", f.phrase)) if f.phrase else f for f in found
     )
-

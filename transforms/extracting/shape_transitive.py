@@ -8,16 +8,21 @@ from dataclasses import replace
 from transforms.extracting.arguments import letter, noun_phrase, objects_after, phrase
 from transforms.extracting.event_agents import agent, fitting
 from transforms.extracting.event_objects import judged
-from transforms.extracting.event_reference import last_firm, last_person, last_thing
+from transforms.extracting.event_reference import last_firm, last_of_class, last_person, last_thing
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.extracting.event_words import is_adverbial, without_adverbs
 from transforms.facts import Filler
 
 _PASSIVE = re.compile(r"(?:被|遭到|遭|受到|(?<![自理经缘])由)([^，,。被]{0,20})$")
 _DISPOSAL = re.compile(r"(?:将|把)(?!会|在|于|要|坚持|继续|从|以|对)([^，,。将把并]{1,30})$")
-_TOWARD = re.compile(r"(?:对于|对)([^，,。对]{1,30}?)(?:进行|展开|作出|做出|提出|表示|处以|启动|实施|发起|给予)(?:了|过)?[^，,。]{0,8}$")
-_REFERENT = re.compile(r"^(?:了|过)?(它|其(?![他它余中次实])|他|她|该公司|这家公司|该产品|该模型|该平台)(?P<own>的|$|(?=[一-鿿]))")
+_TOWARD = re.compile(
+    r"(?:对于|对)([^，,。对]{1,30}?)(?:进行|展开|作出|做出|提出|表示|处以|启动|实施|发起|给予)(?:了|过)?[^，,。]{0,8}$"
+)
+_REFERENT = re.compile(
+    r"^(?:了|过)?(它|其(?![他它余中次实])|他|她|该公司|这家公司|(?:该|这款|这台|这部|这辆|这枚)(?:产品|模型|平台|眼镜|手机|汽车|车型|车|芯片|机器人|软件|应用|设备|系统))(?P<own>的|$|(?=[一-鿿]))"
+)
 _THING = frozenset("R")
+_APPEARS = frozenset(("release", "open_source", "shutdown", "cancel"))
 _OPENED = re.compile(r"(?:也|均|都)?(?:是)?以开源(?:的)?(?:形式|方式)?$|作为开源[一-鿿]{2,6}$")
 _AGAINST = re.compile(r"对([^，,。对]{1,20})$")
 _OWNED = frozenset(("criticize", "support", "sue", "regulate", "restrict"))
@@ -43,7 +48,9 @@ def transitive(site: Site) -> Roles | None:
         objects = _referent(site, start) or noun_phrase(site.part, start, end, kinds)
         doers = doers or owner(site, objects)
         return judged(site, {"agent": doers, "object": objects}, reasons, disposal.start()) if doers else None
-    if toward := _last(_TOWARD, site.before) or (_AGAINST.search(site.before) if site.frame.type == "regulate" else None):
+    if toward := _last(_TOWARD, site.before) or (
+        _AGAINST.search(site.before) if site.frame.type == "regulate" else None
+    ):
         doers, reasons = agent(site.at(toward.start()), site.frame.agent)
         objects = _referent(site, toward.start(1)) or noun_phrase(site.part, *toward.span(1), kinds)
         return judged(site, {"agent": doers, "object": objects}, reasons, toward.start()) if doers else None
@@ -66,10 +73,10 @@ def appearing(site: Site) -> Roles | None:
     if site.after.startswith("的"):
         return _relative(site)
     if re.match(r"(?:了|过)?[^，,。]{0,12}?[\ue002]", site.after):
-        if doers := agent(site, frozenset("PO")):
-            objects = objects_after(site.part, site.end, frozenset("R"))
-            if doers[0] and objects:
-                return Roles({"agent": doers[0], "object": objects}, doers[1])
+        doers, why = agent(site, frozenset("PO"))
+        objects = objects_after(site.part, site.end, frozenset("R"))
+        if doers and objects:
+            return Roles({"agent": doers, "object": objects}, why)
     things, reasons = agent(site, frozenset("RW"))
     if not things or "subject carried over from the sentence before" in reasons:
         return None
@@ -88,7 +95,11 @@ def doer(site: Site, start: int) -> Fillers:
     lead, end = without_adverbs(site.before[start:])
     if re.search(r"处以?$", site.before):
         end = min(end, len(re.sub(r"处以?$", "", site.before[start:])))
-    return phrase(site.part, start + lead, start + end, frozenset("*")) if end - lead >= 2 else ()
+    out: list[Filler] = []
+    for part in re.finditer(r"[^、和与及]+", site.before[start + lead : start + end]):
+        first = start + lead + part.start()
+        out += phrase(site.part, first, first + len(part.group()), frozenset("*"))
+    return tuple(out)
 
 
 def owner(site: Site, things: Fillers) -> Fillers:
@@ -101,14 +112,36 @@ def owner(site: Site, things: Fillers) -> Fillers:
 
 def _plain(site: Site) -> Roles | None:
     doers, reasons = agent(site, site.frame.agent)
-    objects = _referent(site, site.end) or objects_after(site.part, site.end, site.frame.object)
+    if site.frame.type == "reorganize" and re.match(r"(?:为|成)", site.after):
+        return Roles({"object": doers}, reasons) if doers else None
+    objects = (
+        _referent(site, site.end) or _target(site) or objects_after(site.part, site.end, site.frame.object)
+    )
     if doers and objects:
         return judged(site, {"agent": doers, "object": objects}, reasons)
     if objects and objects[0].entity and (makers := owner(site, objects)):
         return judged(site, {"agent": makers, "object": objects}, ("agent inferred",))
-    if not objects and "R" in site.frame.object and re.match(r"了?(?:$|[之以]?[后前来时]|[^一-鿿])", site.after):
+    if (
+        not objects
+        and site.frame.type in _APPEARS
+        and re.match(r"了?(?:$|[之以]?[后前来时]|[^一-鿿])", site.after)
+    ):
         return appearing(site)
     return None
+
+
+def _target(site: Site) -> Fillers:
+    """The name right behind a verb against someone, whatever it is blamed for (指责O虚假宣传)."""
+    match = re.match(r"了?([\ue000\ue001])(?![的、和与及]|公司的)", site.after)
+    if not match or site.frame.type not in _OWNED | {"dismiss", "acquire"}:
+        return ()
+    if (
+        site.frame.type == "acquire"
+        and len(site.after) > match.end()
+        and not re.match(r"(?:公司|后|之后|时|$)", site.after[match.end() :])
+    ):
+        return ()
+    return (Filler(site.part.mention(site.end + match.start(1)).entity),)
 
 
 def _relative(site: Site) -> Roles | None:
@@ -120,15 +153,22 @@ def _relative(site: Site) -> Roles | None:
     makers = owner(site, objects)
     if not near and makers:
         doers, reasons = makers, ()
-    elif not near and not (doers and is_adverbial(site.before) and reasons == ("subject by previous clause",)):
+    elif not near and not (
+        doers and is_adverbial(site.before) and reasons == ("subject by previous clause",)
+    ):
         return None
     return judged(site, {"agent": doers, "object": objects}, reasons)
 
 
 def _nominal(site: Site) -> Roles | None:
     head = re.search(r"([\ue002])(?:大?模型|系列)?的(?:正式|最终|首次)?$", site.before)
-    if not head or "R" not in site.frame.object or re.match(r"[一-鿿]", site.after[:1]) and not re.match(
-        r"[是却将让使也对被为引标意，,]", site.after
+    if (
+        not head
+        or "R" not in site.frame.object
+        or (
+            re.match(r"[一-鿿]", site.after[:1])
+            and not re.match(r"[是却将让使也对被为引标意，,]", site.after)
+        )
     ):
         return None
     objects = fitting((site.part.mention(head.start(1)).entity,), frozenset("R"))
@@ -137,15 +177,16 @@ def _nominal(site: Site) -> Roles | None:
 
 
 def _referent(site: Site, start: int) -> Fillers:
-    """The firm or thing that 它 or 其 at masked `start` refers to; 它的做法 is it for a stance or an act against it."""
+    """The firm or thing that 它 or 其 at masked `start` refers to; for an act against it, 它的做法 is it too."""
     match = _REFERENT.match(site.clause.text[start:])
     if not match:
         return ()
     who, rest = match.group(1), site.clause.text[start + match.end() :]
     if rest and site.frame.type not in _OWNED and (match.group("own") == "的" or who == "其"):
         return ()
-    thing = who in ("该产品", "该模型") or (who in ("它", "其") and "O" not in site.frame.object)
-    one = last_thing(site) if thing else last_person(site) if who in ("他", "她") else last_firm(site)
+    thing = (who[0] in "该这" and "公司" not in who) or (who in ("它", "其") and "O" not in site.frame.object)
+    named = last_of_class(site, who) if who[0] in "该这" else last_thing(site)
+    one = named if thing else last_person(site) if who in ("他", "她") else last_firm(site)
     return (Filler(one),) if one else ()
 
 

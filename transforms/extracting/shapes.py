@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from transforms.extracting.event_site import Fillers, Roles, Site
@@ -14,6 +15,16 @@ from transforms.extracting.shape_transfer import carried, free_for_use, given, p
 from transforms.extracting.shape_transitive import appearing, leaked, transitive
 
 __all__ = ["SHAPES", "Fillers", "Roles", "fill"]
+
+
+def _announced(site: Site) -> Roles | None:
+    """`O宣布了B`: no verb stands between, or what is announced is an act of its own."""
+    direct = re.match(
+        r"了?(?:[^，,。\ue000-\ue004]*(?:的|产品|模型|手机|汽车|新车|车型|芯片|平台|系统|服务|计划|游戏))?(?:$|[\ue000-\ue004])",
+        site.after,
+    )
+    return transitive(site) if direct or site.frame.trigger in ("公布", "披露") else None
+
 
 def _attitude(site: Site) -> Roles | None:
     return stance(site) or transitive(site)
@@ -34,6 +45,7 @@ SHAPES: dict[str, Callable[[Site], Roles | None]] = {
     "appoint": appointed,
     "become": became,
     "layoff": laid_off,
+    "announce": _announced,
     "stance": stance,
     "attitude": _attitude,
     "fund": funded,
