@@ -32,8 +32,8 @@ Llama@3.1           model         Llama@3.1
 """
 
 PIECES = (
-    "苹果 发布 Llama 3.1 GPT-4o iPhone 15 Pro 8B参数 ·  埃文·克劳斯 (Evan ) （ 《 》 “ ” 王思远 说 表示 CEO 蓝湾汽车"
-    " 澜岳资本 研究院 公司 的 , 。 \n 3亿欧元 2024年 手机 名为 Carter 爱尔兰 政府"
+    "苹果 发布 Llama 3.1 GPT-4o iPhone 15 Pro 8B参数 ·  埃文·克劳斯 (Evan ) （ 《 》 “ ” 王思远 说 表示 CEO"
+    " 蓝湾汽车 澜岳资本 研究院 公司 的 , 。 \n 3亿欧元 2024年 手机 名为 Carter 爱尔兰 政府"
     " metadata AT&T ' - + % İ \ue000 😀"
 ).split(" ")
 PIECED = st.lists(st.sampled_from([p or " " for p in PIECES]), max_size=14).map("".join)
