@@ -10,7 +10,14 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import metric_cues
 from transforms.extracting.masking import ENTITY, NUMBER, TIME
 from transforms.extracting.metric_naming import Measure, measure_of
-from transforms.extracting.metric_words import Links, is_ratio, metric_kinds, read_links, unit_class
+from transforms.extracting.metric_words import (
+    Links,
+    is_ratio,
+    metric_kinds,
+    read_links,
+    unit_class,
+    words_before,
+)
 
 _COMPARED = re.compile(
     r"(?:低于|高于|超过|超出|不及|少于|多于|逊于|好于|优于|落后于|领先于|较|比)"
@@ -33,7 +40,7 @@ def changed(clause: Clause, at: int, number: Quantity, last: Measure | None) -> 
     if not is_ratio(number) and not counted:
         return None
     base = metric_kinds()[last.base].change
-    region = _region(clause.text, at)
+    region = words_before(clause.text, at, number)
     links = read_links(_OPENING.sub("", region, count=1)) or read_links(region)
     change = links.change if links else 0
     if number.surface.startswith("翻") and links:
@@ -49,7 +56,7 @@ def changed(clause: Clause, at: int, number: Quantity, last: Measure | None) -> 
 
 def compared(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
     """`…,低于X的N`: the number is X's, and measures what was measured before, or what the clause names."""
-    region = _region(clause.text, at)
+    region = words_before(clause.text, at, number)
     match = _COMPARED.search(region)
     if match is None:
         return None
@@ -60,7 +67,7 @@ def compared(clause: Clause, at: int, number: Quantity, last: Measure | None) ->
         base = replace(last, owners=(), of=(), phrase=None, start=None)
     if base is None:
         return None
-    begin = at - len(region) + match.start(1)
+    begin = clause.text.rfind(NUMBER, 0, at) + 1 + match.start(1)
     names = [k for k in range(begin, at) if isinstance(clause.masked.items[k], Mention)]
     expected = bool(_EXPECTED.search(match.group(1)))
     owners = (clause.masked.mention(names[-1]).entity,) if names and not expected else ()
@@ -73,14 +80,18 @@ def same_again(
     """`其中X品牌N、去年同期为N`: what was measured before, of another part or another time."""
     if last is None or last.metric != last.base or unit_class(number.unit) != unit_class(unit or ""):
         return None
-    region = _region(clause.text, at)
+    region = words_before(clause.text, at, number)
     rest = _OPENING.sub("", region, count=1)
     links = read_links(rest)
     if links is None or links.change:
         return None
     if not links.moved and not re.search(f"[{ENTITY}{TIME}]", region):
         return None
-    names = [k for k in range(at - len(region), at) if isinstance(clause.masked.items[k], Mention)]
+    names = [
+        k
+        for k in range(clause.text.rfind(NUMBER, 0, at) + 1, at)
+        if isinstance(clause.masked.items[k], Mention)
+    ]
     if len(names) > 1 or (is_ratio(number) and not links.sure):
         return None
     return replace(
@@ -90,7 +101,7 @@ def same_again(
 
 def reached(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
     """`营收增长N%至N元`: the value that the change leads to."""
-    region = _region(clause.text, at).strip()
+    region = words_before(clause.text, at, number).strip()
     if last is None or last.metric == last.base or not region or is_ratio(number):
         return None
     links = read_links(region)
@@ -121,10 +132,6 @@ def last_words(cue: re.Pattern[str], text: str) -> str:
     """The last words of `text` that the cue matches; '' where none do."""
     found = cue.findall(text)
     return found[-1] if found else ""
-
-
-def _region(text: str, at: int) -> str:
-    return text[text.rfind(NUMBER, 0, at) + 1 : at]
 
 
 def _joined(label: str, words: str) -> str:

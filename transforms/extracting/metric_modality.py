@@ -19,7 +19,7 @@ _SPOKEN_PLAN = re.compile(r"(?:计划|预计|预估|拟|将|打算|目标是|承
 _OTHERS = re.compile(
     r"(?:分析师|市场|机构|华尔街|投行|业内|券商|专家|分析人士)[^，,。低高超]{0,6}(?:预计|预期|预测|预估|估计|认为)$"
 )
-_RUMOUR = re.compile(r"流传|传闻|据传|传出(?!后|之后)|曝出|爆料|疑似|据报道|消息称|据悉|据了解")
+_RUMOUR = re.compile(r"流传|传闻|据传|(?:传出|曝出)(?![^，,。]{0,16}后)|爆料|疑似|据报道|消息称|据悉|据了解")
 _OWN_WILL = frozenset(
     (
         *("capital_expenditure", "investment", "production_capacity", "funding_raised", "headcount_change"),

@@ -16,6 +16,7 @@ from transforms.extracting.metric_words import (
     opening,
     read_links,
     unit_class,
+    words_before,
 )
 
 _GROWS = re.compile(r"扩招|增聘|招聘")
@@ -55,7 +56,7 @@ class Measure:
 def named(text: str, at: int, number: Quantity) -> Measure | None:
     """The measure that the clause's own words give the number at masked offset `at`."""
     begin = text.rfind(NUMBER, 0, at) + 1
-    region = text[begin:at]
+    region = words_before(text, at, number)
     after, linked = _after(text, at, number)
     if after is not None and linked:
         return after

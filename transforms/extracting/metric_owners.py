@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
-from transforms.extracting.masking import ENTITY, ORG, PLACE, TIME
+from transforms.extracting.masking import ENTITY, NUMBER, ORG, PLACE, TIME
 from transforms.extracting.metric_referents import (
     THINGS,
     by_code,
@@ -38,12 +38,19 @@ _NAMED = re.compile(
     r"^(?!.*(?:[了着过这那本上下去今前每全第]|同期|公司|集团|该|其))([一-鿿A-Za-z0-9]{2,10})的$"
 )
 _UNIT = re.compile(r"^[一-鿿A-Za-z0-9]{1,10}(?:部门|事业部|事业群|子公司|板块|业务)的?$")
+_PAIR = re.compile(
+    rf"(?:{NUMBER}|两人|二人|双方|三人|两家公司|二者)[^，,。]{{0,4}}(?:合计|共同|均|都|各|一共|共)"
+)
 _SPEAKS_OF = re.compile(r"(?:对于?|作为)一?(?:家|个|款)")
 _AS_FIRM = re.compile(r"的(?:公司|企业|集团|巨头|平台)(?:而言|来说|来讲)?$")
 _FAMILY = re.compile(rf"([{ENTITY}]) ?系列的?(?: |[{ENTITY}]|、|和|与|参数|的)*$")
 _APP = re.compile(rf"([{ORG}](?:应用|App|APP|客户端))[^，,。]{{0,8}}$")
 _VENTURE = re.compile(r"^(?:该|这家|这座|新)?(合资公司|合资企业|新公司|子公司|工厂|项目|基地|园区)")
 _MARKET = re.compile(rf"^(?:[{ENTITY}]|全球|国内|中国|全国|行业)[一-鿿]{{2,12}}$")
+_BARE = re.compile(
+    r"(?!目前|连续|首次|成功|全球|国内|再次|继续|一举|同时|公司|分别|依然|仍然|最终|一度|暂时|双双|其中|以|在|均|并|且|也|仍|将|已|总|则)"
+    r"[一-鿿]{2,4}$"
+)
 _MARKETS = frozenset(("shipments", "sales", "users", "production", "exports", "revenue", "other"))
 _CLASSES = {
     "firm": frozenset(("organization",)),
@@ -51,6 +58,7 @@ _CLASSES = {
     "made": frozenset(("organization", *THINGS)),
     "person": frozenset(("person",)),
     "owner": frozenset(("person", "organization")),
+    "business": frozenset(("organization", *THINGS)),
     "any": frozenset(("organization", "person", *THINGS)),
 }
 
@@ -67,9 +75,15 @@ class Owner:
 def owner_of(clauses: list[Clause], i: int, stop: int, kind: str, base: str) -> Owner | None:
     """The owner of a figure of metric `base` whose noun begins at masked offset `stop` of clause `i`.
 
-    `kind` is what may own it: `firm`, `thing`, `made` (a thing before a firm), `person`, `owner`, `any`.
+    `kind` is what may own it: `firm`, `thing`, `made` (a thing before a firm),
+    `business` (either), `person`, `owner`, `any`.
     """
     return stated_owner(clauses, i, stop, kind, base) or carried_owner(clauses, i, stop, kind)
+
+
+def names_pair(clause: Clause, stop: int) -> bool:
+    """Whether the clause is of several together (二人合计持股), none of whom it names."""
+    return bool(_PAIR.match(clause.text)) and stop < 8
 
 
 def stated_owner(clauses: list[Clause], i: int, stop: int, kind: str, base: str) -> Owner | None:
@@ -116,7 +130,13 @@ def carried_owner(clauses: list[Clause], i: int, stop: int, kind: str) -> Owner 
             break
         if names_source(clauses[k]):
             return None
-        if same and k < i and _LEAD.sub("", clauses[k].text).startswith(("集团", "公司", "该公司")):
+        states = subject is not None and subject.how == "stated"
+        if (
+            same
+            and k < i
+            and not states
+            and _LEAD.sub("", clauses[k].text).startswith(("集团", "公司", "该公司"))
+        ):
             firm = last_firm(clauses, k, False)
             if firm is not None and kind != "person":
                 return Owner((Filler(firm[0]),), firm[1], ("subject by pronoun",))
@@ -130,13 +150,27 @@ def carried_owner(clauses: list[Clause], i: int, stop: int, kind: str) -> Owner 
         if fitting and subject.phrase is None:
             how = () if same else ("subject carried over from the sentence before",)
             return Owner(tuple(Filler(e) for e in fitting), k, how)
+        if kind in ("firm", "business", "made"):
+            employer = _firm_of(clauses[k])
+            if employer is not None:
+                return Owner((Filler(employer),), k, ("subject by nearness",))
         if kind in ("any", "person", "made") and not speaks:
             return None
-    if kind in ("firm", "owner"):
+    if kind in ("firm", "owner", "business"):
         firm = last_firm(clauses, i, False)
         if firm is not None and clauses[firm[1]].sentence.number >= clause.sentence.number - 1:
             return Owner((Filler(firm[0]),), firm[1], ("subject by nearness", "far from its subject"))
     return None
+
+
+def _firm_of(clause: Clause) -> Entity | None:
+    """The organization that the title of the person whom the clause is about belongs to (X董事长P)."""
+    subject = clause.subject
+    if subject is None or subject.start is None or not all(e.kind == "person" for e in subject.entities):
+        return None
+    before = [clause.masked.mention(m).entity for m in mentions(clause, subject.end or subject.start)]
+    firms = [e for e in before if e.kind == "organization" and not is_medium(e)]
+    return firms[0] if len(firms) == 1 else None
 
 
 def _named(clause: Clause, stop: int, wanted: frozenset[str]) -> list[Entity] | None:
@@ -175,6 +209,8 @@ def _written(clauses: list[Clause], i: int, stop: int, base: str) -> Owner | Non
         return Owner((Filler(phrase=_full(clauses, i, unit.group(1))),), i, ("subject is a phrase",))
     if _UNIT.match(words):
         return Owner((Filler(phrase=words.removesuffix("的")),), i, ("subject is a phrase",))
+    if base == "rank" and _BARE.match(words):
+        return Owner((Filler(phrase=words),), i, ("subject is a phrase",))
     if base in _MARKETS and _MARKET.match(words):
         return Owner((Filler(phrase=readable(clause, begin, stop)),), i, ("subject is a phrase",))
     return None

@@ -11,6 +11,7 @@ from transforms.extracting.clauses import Clause
 
 _SAME_PERIOD = re.compile(r"同期")
 _DATELINE = re.compile(r"(?:晚间|上午|下午)?(?:消息|讯|电(?!话|动|池|商|子|视)|报道)")
+_WHOLE_YEAR = re.compile(r"^[^，,。]{0,4}全年")
 _HELD_AGAINST = re.compile(r"(?:比|较|于|相比)$")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _FISCAL = re.compile(r"[\dX]{4}(?:-(?:3[3-6]|4[01]))?")
@@ -32,6 +33,19 @@ def period_of(
     for figures that come in series. Of a `change` the time that it is
     held against (比去年) is not the period. 去年同期 is the year before `before`.
     """
+    found = _named_period(clause, at, metric, before, change)
+    if found is None or found.first is None or not _WHOLE_YEAR.search(clause.text[:at]):
+        return found
+    year = found.first.year
+    inside = any(isinstance(item, TimeSpan) and item.edtf for item in clause.masked.items[:at])
+    if inside or found.last is None or found.last.year != year:
+        return found
+    return replace(found, edtf=str(year), first=date(year, 1, 1), last=date(year, 12, 31))
+
+
+def _named_period(
+    clause: Clause, at: int, metric: str, before: TimeSpan | None, change: bool
+) -> TimeSpan | None:
     end = clause.offset + at
     here = range(clause.offset, clause.offset + len(clause.text))
     for k in [*range(end - 1, -1, -1), *range(end, here.stop)]:
@@ -48,6 +62,8 @@ def period_of(
                 continue
             if item.edtf and not (change and _HELD_AGAINST.search(clause.whole.text[:k])):
                 return item
+            if item.edtf is None and k in here and k < end:
+                return None
     return before if metric in _RESULTS else None
 
 

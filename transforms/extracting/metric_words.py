@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.annotations import Quantity
-from transforms.extracting.masking import ENTITY, TIME
+from transforms.extracting.masking import ENTITY, NUMBER, TIME
 from transforms.seed_data import read_table
 from transforms.vocabulary import METRICS, checked
 
@@ -66,6 +66,13 @@ def unit_class(unit: str) -> str:
 def opening(number: Quantity) -> str:
     """The words of the number before its numeral: 约有, 突破, 超过."""
     return number.surface[: max(0, number.core_start - number.start)]
+
+
+def words_before(text: str, at: int, number: Quantity) -> str:
+    """The words from the number before to the numeral at masked offset `at`, with a 破 or 至 of its own."""
+    words = text[text.rfind(NUMBER, 0, at) + 1 : at]
+    own = opening(number)
+    return words + own[0] if own.startswith(("破", "至", "到")) else words
 
 
 def is_ratio(number: Quantity) -> bool:

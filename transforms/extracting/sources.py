@@ -26,6 +26,7 @@ _MADE_KNOWN = re.compile(r"(?:公布|宣布|预计|预估|预测|估计|报告�
 _ANALYST_HOUSE = re.compile(
     r"(?:研究机构|调研机构|市调机构|市场研究|咨询|数据机构|数据平台|分析机构)[^，,。]{0,4}$"
 )
+_CONSEQUENCE = re.compile(r"(?:从而|进而)?(?:导致|致使|造成|使得?|受此影响|受此消息|消息公布后|因此)")
 _DONE_TO = re.compile(r"(?:被|遭|给予|予以)[^，,。]{0,8}$")
 _MEDIUM = re.compile(r"报道(?:称|说)?$")
 _NAMELESS = re.compile(
@@ -61,12 +62,12 @@ def source_of(clauses: list[Clause], i: int) -> Source | None:
         match = form.search(head)
         if match and not _OWN_PAPERS.search(match.group()):
             return Source(clause.whole.mention(match.start(1)).entity, "data", match.start(1))
-    k = i
+    k = i if not _CONSEQUENCE.match(clause.text) else -1
     while k >= 0 and clauses[k].sentence == clause.sentence:
         found = _spoken(clauses[k], last=k == i)
         if found is not None:
             return found
-        k -= 1
+        k = -1 if _CONSEQUENCE.match(clauses[k].text) else k - 1
     return Source(None, "nameless") if _NAMELESS.search(head) and not _OWN_PAPERS.search(head) else None
 
 

@@ -1,0 +1,76 @@
+"""The figure stated last: what the next one may take over from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.annotations import TimeSpan
+from transforms.extracting.clauses import Clause
+from transforms.extracting.metric_naming import Measure
+from transforms.extracting.metric_owners import Owner
+from transforms.extracting.metric_words import metric_kinds
+from transforms.extracting.sources import Source, source_of
+from transforms.facts import Modality
+
+_STATISTICS = frozenset(
+    ("shipments", "sales", "market_share", "rank", "users", "monthly_active_users", "exports")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The figure stated last: what it measured, whose it was, when, in which clause, on whose word.
+
+    `level` is the measure of the last figure that was no change; `row` the measures of those stated in a row.
+    """
+
+    measure: Measure
+    owner: Owner
+    period: TimeSpan | None
+    unit: str
+    clause: int
+    source: Source | None = None
+    level: Measure | None = None
+    row: tuple[Measure, ...] = ()
+    stated: Modality = "actual"
+
+
+def within(clauses: list[Clause], k: int, i: int) -> bool:
+    """Whether clause `k` is in the sentence of clause `i`, or in the one before it in the paragraph."""
+    a, b = clauses[k].sentence, clauses[i].sentence
+    return a.paragraph == b.paragraph and b.number - a.number <= 1
+
+
+def carries_on(clauses: list[Clause], i: int, stop: int, kind: str, near: Last) -> bool:
+    """Whether the figure goes on about the owner of the last: same sentence, no new subject since."""
+    if clauses[near.clause].sentence != clauses[i].sentence or not same_kind(kind, near):
+        return False
+    for k in range(near.clause + 1, i + 1):
+        subject = clauses[k].subject
+        if subject is not None and subject.how == "stated" and (k < i or (subject.start or 0) < stop):
+            return False
+    return True
+
+
+def carries_mood(clauses: list[Clause], i: int, near: Last) -> bool:
+    """Whether the figure only adds to the one before it in its sentence (…将达N元,同比增长N%)."""
+    return clauses[near.clause].sentence == clauses[i].sentence and near.clause >= i - 1
+
+
+def same_kind(kind: str, near: Last) -> bool:
+    """Whether what owned the last figure can own one whose owner is of `kind`."""
+    before = near.measure.owner or metric_kinds()[near.measure.base].owner
+    if kind == "person" or before == "person":
+        return kind == before
+    if kind == "thing":
+        return before in ("thing", "made")
+    return "any" in (kind, before) or (kind == "made") == (before in ("thing", "made"))
+
+
+def source_for(clauses: list[Clause], i: int, measure: Measure, near: Last | None) -> Source | None:
+    """Whom the sentence credits; data that one sentence credits go on in the next (其中…)."""
+    source = source_of(clauses, i)
+    if source is None and near is not None and near.source is not None and near.source.how == "data":
+        both = measure.base in _STATISTICS and near.measure.base in _STATISTICS
+        return near.source if both else None
+    return source

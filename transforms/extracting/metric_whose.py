@@ -1,0 +1,61 @@
+"""Whose a named figure is, by its wording, its clause, the figure before, or the text before."""
+
+from __future__ import annotations
+
+from transforms.extracting.clauses import Clause
+from transforms.extracting.metric_last import Last, carries_on, same_kind
+from transforms.extracting.metric_naming import Measure
+from transforms.extracting.metric_owners import Owner, carried_owner, names_pair, stated_owner
+from transforms.extracting.metric_referents import mentions
+from transforms.extracting.metric_words import metric_kinds
+from transforms.facts import Filler
+
+
+def whose(clauses: list[Clause], i: int, at: int, measure: Measure, near: Last | None) -> Owner | None:
+    """The owner of the figure at masked offset `at` of clause `i`; `near` is the figure before it."""
+    clause = clauses[i]
+    if measure.owners:
+        return Owner(tuple(Filler(e) for e in measure.owners), i, measure.reasons)
+    if measure.phrase:
+        return Owner((Filler(phrase=measure.phrase),), i, measure.reasons)
+    if measure.owner == "fined":
+        return _fined(clauses, i)
+    if measure.of:
+        fillers = tuple(Filler(clause.masked.mention(k).entity) for k in measure.of)
+        return Owner(fillers, i)
+    stop = measure.start if measure.start is not None else at
+    if measure.start is None and near is not None:
+        subject = clause.subject
+        fresh = (
+            subject is not None and subject.how == "stated" and subject.entities and (subject.start or 0) < at
+        )
+        if not fresh:
+            return near.owner
+    kind = measure.owner or metric_kinds()[measure.base].owner
+    if measure.base == "orders" and not measure.owner:
+        kind = "firm"
+    if names_pair(clause, stop):
+        return None
+    stated = stated_owner(clauses, i, stop, kind, measure.base)
+    if stated is not None:
+        return stated
+    if near is not None and carries_on(clauses, i, stop, kind, near):
+        return near.owner
+    carried = carried_owner(clauses, i, stop, kind)
+    if carried is None and near is not None and near.clause == i - 1 and same_kind(kind, near):
+        return near.owner
+    return carried
+
+
+def _fined(clauses: list[Clause], i: int) -> Owner | None:
+    """Whom `对其` means: the firm or person that the sentence names last besides the subject."""
+    for k in range(i, max(-1, i - 6), -1):
+        if clauses[k].sentence != clauses[i].sentence:
+            break
+        for m in reversed(list(mentions(clauses[k]))):
+            entity = clauses[k].masked.mention(m).entity
+            subject = clauses[k].subject
+            acts = subject is not None and entity in subject.entities
+            if entity.kind in ("organization", "person") and not acts:
+                return Owner((Filler(entity),), k, ("subject by pronoun",))
+    return None
