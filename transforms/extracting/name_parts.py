@@ -11,6 +11,7 @@ from transforms.extracting.masking import ORG, Masked
 _THINGS = ("product", "model", "hardware")
 _BEHIND = ("品牌",)
 _BEFORE = ("母公司", "子公司")
+_NOT_OF_FIRM = ("前", "原", "宣布", "全球", "中国", "方面", "公司", "母公司", "旗下", "内部")
 
 _Char = tuple[str, int, int, Mention | None]
 
@@ -65,6 +66,15 @@ def _parts(mention: Mention, sign: str, firms: Mapping[str, Entity]) -> list[_Ch
             cut = start + len(word)
             name = replace(mention, start=cut, surface=surface[len(word) :])
             return [*_plain(word, start), (sign, cut, end, name)]
+    if mention.entity.basis == "discovered" and mention.entity.kind == "organization":
+        for word in _NOT_OF_FIRM:
+            firm = firms.get(surface.removesuffix(word))
+            if surface.endswith(word) and firm is not None and firm.id != mention.entity.id:
+                cut = end - len(word)
+                return [
+                    (sign, start, cut, Mention(start, cut, surface[: -len(word)], firm)),
+                    *_plain(word, cut),
+                ]
     if mention.entity.kind in _THINGS:
         for size in range(len(surface) - 1, 1, -1):
             firm = firms.get(surface[:size])

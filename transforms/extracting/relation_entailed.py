@@ -33,7 +33,7 @@ def _pairs(event: Event) -> Iterator[tuple[str, Filler, Filler]]:
             for work in objects:
                 if agent.entity is not None and (work.entity is None or work.entity.kind == "work"):
                     yield "author_of", agent, work
-    elif event.type == "partner":
+    elif event.type == "partner" and event.modality not in ("planned", "forecast"):
         others = event.roles.get("recipient", ())
         for agent in agents:
             for other in others:

@@ -13,10 +13,9 @@ from transforms.facts import Filler, Relation, Trace
 _LIST = pattern(
     r"((?:(?:{O}的)?{E}(?:、|和|与|以及|及)?){1,8})(?:等[^，,。；;]{0,6}?|(?:和|与|以及|及)?(?:其他|其它)[^，,。；;]{0,4}?|这[两三四些]个?)(?:竞争对手|竞争者|对手|竞品)(?!的)"
 )
+# what 的 or a longer word governs is someone's rival by name: a form of `relation_forms.csv`
 _BARE = pattern(
-    r"(?<![{E}的])(?:老|主要|最大|头号)?(?:竞争对手|劲敌)({O}(?:(?:、|和|与|及){O}){0,4})".replace(
-        "[{E}", f"[{ENTITY}"
-    )
+    rf"(?<![{ENTITY}的要大号老期接])(?:老|主要|最大|头号)?(?:竞争对手|劲敌)({{O}}(?:(?:、|和|与|及){{O}}){{0,4}})"
 )
 _GOVERNED = re.compile(r"(?:超过|赶上|与|对|向|被|比|和|、|像|给|从|的)$")
 _CLASSES = (("organization", "person"), ("product", "model", "hardware"))

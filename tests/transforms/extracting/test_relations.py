@@ -1,0 +1,84 @@
+"""Forms of relations, each in unrelated trades: a sentence with marked names beside all that it states."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.extracting.relation_cases import relations, triples
+
+CASES = [
+    # who makes what
+    ("[O:云雀科技]的大模型[M:青鸟]跑分领先。", {"云雀科技 developer_of 青鸟"}),
+    ("它比[O:山海汽车][R:逐日S7]便宜。", {"山海汽车 developer_of 逐日S7"}),
+    ("[O:石榴手机]旗下首款折叠屏手机[R:石榴X]起售价不高。", {"石榴手机 developer_of 石榴X"}),
+    (
+        "[R:问路]由[O:赤焰]与[O:长风汽车]联合打造。",
+        {"赤焰 developer_of 问路", "长风汽车 developer_of 问路", "赤焰 partner_of 长风汽车"},
+    ),
+    ("[R:轻聊]开发商[O:竹叶]估值翻倍。", {"竹叶 developer_of 轻聊"}),
+    # a name that holds its firm's
+    (
+        "[O:英辉]缺货，客户改用[H:英辉G100=G100]。",
+        {"英辉 developer_of G100"},
+    ),
+    # units and owners
+    ("[O:长空集团]子公司[O:长空物流]获得融资。", {"长空物流 part_of 长空集团"}),
+    ("[O:天启]的[O:远望]实验室公布了成果。", {"远望 part_of 天启"}),
+    ("[O:沧海集团]旗下品牌[R:小潮]亏损。", {"沧海集团 owner_of 小潮"}),
+    ("[R:短片]母公司[O:跳动]否认传闻。", {"跳动 owner_of 短片"}),
+    ("[P:柳青]持有[O:滴答出行][N:12%]的股份。", {"柳青 owner_of 滴答出行 12%的股份"}),
+    # founders and employees
+    (
+        "[O:月桂机器人]由[P:甲一]、[P:乙二]共同创立。",
+        {"甲一 founder_of 月桂机器人", "乙二 founder_of 月桂机器人"},
+    ),
+    ("[P:丙三]离职后，创办了[O:新芽生物]。", {"丙三 founder_of 新芽生物"}),
+    ("[P:丁四]于[T:2021年]加入[O:橡树银行]。", {"丁四 employee_of 橡树银行"}),
+    ("[P:戊五]毕业后回国，曾在[O:蓝山半导体]工作十年。", {"戊五 employee_of 蓝山半导体 工作"}),
+    # rivals
+    ("[O:稻香外卖]的主要竞争对手[O:麦浪]降价。", {"稻香外卖 competitor_of 麦浪"}),
+    (
+        "[O:晨光汽车]要超越[O:暮色]、[O:夜航]等竞争对手。",
+        {"晨光汽车 competitor_of 暮色", "晨光汽车 competitor_of 夜航"},
+    ),
+    ("[R:小兰]是[R:小竹]的最大对手。", {"小兰 competitor_of 小竹"}),
+    # partners: once from the form, once entailed
+    ("[O:电芯时代]与[O:奔腾汽车]签署战略合作协议。", {"电芯时代 partner_of 奔腾汽车"}),
+    # models
+    ("[M:谷穗2]基于[M:稻浪7B]微调。", {"谷穗2 based_on 稻浪7B"}),
+    ("[R:小易]由[O:竹叶]的[M:翠微]模型驱动。", {"小易 runs_on 翠微", "竹叶 developer_of 翠微"}),
+    ("[M:谷穗2]以[D:MIT许可证]开源。", {"谷穗2 licensed_under MIT许可证"}),
+    ("[M:谷穗2 Max]是[M:谷穗2]系列的旗舰模型。", {"谷穗2 Max version_of 谷穗2"}),
+    # places
+    ("[O:长河存储]总部位于[L:中国][L:武汉]。", {"长河存储 located_in 武汉"}),
+    ("[O:月桂机器人]成立于[T:2016年]，总部设在[L:杭州]。", {"月桂机器人 located_in 杭州"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_stated(marked: str, expected: set[str]) -> None:
+    assert triples(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[O:云雀科技]的员工使用[M:青鸟]。",  # use is not making
+        "[O:赤焰]是[O:英辉][H:G100]芯片的主要供应商。",  # nor is supply
+        "[R:小米花S7]卖得很好，[O:小米花]股价上涨。",  # the firm's name inside the thing's own
+        "[O:青禾]不是[O:白桦]的子公司。",
+        "[O:青禾]计划与[O:白桦]合作。",
+        "[O:青禾]与[O:白桦]达成和解协议。",
+        "[P:丁四]将加入[O:橡树银行]。",
+        "[P:丁四]拒绝加入[O:橡树银行]。",
+    ],
+)
+def test_not_stated(marked: str) -> None:
+    assert triples(marked) == set()
+
+
+def test_trace_is_the_words_that_state_it() -> None:
+    text = "业内关注新品，[O:云雀科技]的大模型[M:青鸟]跑分领先。"
+    (made,) = relations(text)
+    plain = "业内关注新品，云雀科技的大模型青鸟跑分领先。"
+    assert plain[made.trace.start : made.trace.end] == "云雀科技的大模型青鸟"
