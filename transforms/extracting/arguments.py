@@ -120,7 +120,7 @@ def _verbal(tail: str) -> bool:
     """Whether what follows a name goes on with a verb, so that the name ends the noun phrase."""
     return bool(
         re.match(
-            rf"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|为|进行|作为|使|被|成为|加速|来|出任|担任|累计|销量|销售额|下载量|出货量|订单|售价|价格|用户数|营收|[{TIME}{NUMBER}])",
+            rf"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|为|进行|作为|使|被|成为|加速|来|后|之后|时|之前|出任|担任|累计|销量|销售额|下载量|出货量|订单|售价|价格|用户数|营收|[{TIME}{NUMBER}])",
             tail,
         )
     )

@@ -98,6 +98,8 @@ def _adjacent(site: Site, kinds: frozenset[str]) -> Fillers:
         if not is_gap(after) and not (title and is_gap(after[title.end() :])):
             continue
         joined = _coordinated(text, at)
+        if letter(text[at]) == "L" and text[at - 1 : at] in ("在", "于"):
+            continue
         if _GOVERNED.search(text[: joined[0]]) and not re.search(r"随着$|自从?$", text[: joined[0]]):
             continue
         if letter(text[at]) not in kinds:

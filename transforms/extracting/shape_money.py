@@ -88,6 +88,14 @@ def spent(site: Site) -> Roles | None:
         objects = objects_after(site.part, site.end + then.end(), frozenset("RO*"))
         doers, reasons = agent(site, frozenset("PO"))
         return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
+    if got := re.search(r"(?:获得?|得到|接受|引入)了?([^，,。]{1,30})$", site.before):
+        investors = named(site.part, *got.span(1), frozenset("PO"))
+        firms, reasons = agent(site.at(got.start()), frozenset("O"))
+        return (
+            Roles({"agent": investors, "object": firms}, reasons, at=got.start())
+            if investors and firms
+            else None
+        )
     aspect = re.search(r"在([^，,。]{2,24}?)(?:方面|领域|上|业务)的[^，,。]{0,8}$", site.before)
     if aspect:
         doers, reasons = agent(site.at(aspect.start()), frozenset("PO"))

@@ -13,6 +13,9 @@ from transforms.facts import Filler
 _WITH = re.compile(
     r"(?:与|和|同|跟)([^，,。与和同跟]{1,24}?)(?:都|也|共同|联合|达成|展开|进行|签署|签订|建立|深入|举行|保持|开展|在[^，,。]{1,8}|了|商业|战略|深度|全面|长期|一次|次|多次|的)*$"
 )
+_ASPECT = re.compile(
+    r"的?(?:整体|综合)?(?:性能|表现|得分|成绩|能力|速度|跑分|续航|能效|效果|实力)(?:上|方面)?(?:已经?|均|都|全面|明显|大幅|也|更)*$"
+)
 _MEASURED = re.compile(r"(?:与|和|同|可与|能与)([^，,。]{1,40})$")
 
 
@@ -67,7 +70,8 @@ def measured(site: Site) -> Roles | None:
         who, reasons = agent(site.at(match.start()), frozenset("RO"))
     else:
         rivals = objects_after(site.part, site.end, frozenset("ROW*"))
-        who, reasons = agent(site, frozenset("RO"))
+        aspect = _ASPECT.search(site.before)
+        who, reasons = agent(site.at(aspect.start()) if aspect else site, frozenset("RO"))
     if not who or not rivals or re.match(r"了?[\ue010]", site.after):
         return None
     return judged(site, {"agent": who[:1], "object": rivals}, reasons)

@@ -42,6 +42,13 @@ def _toward(site: Site, toward: re.Match[str]) -> Roles | None:
 
 def sold(site: Site) -> Roles | None:
     """`A将B出售给C`: C acquires B."""
+    after = re.match(r"了?([^，,。]{1,30})给([\ue000\ue001])", site.after)
+    if after:
+        sold_on = noun_phrase(
+            site.part, site.end + after.start(1), site.end + after.end(1), frozenset("ROW*")
+        )
+        buyer = site.part.mention(site.end + after.start(2)).entity
+        return Roles({"agent": (Filler(buyer),), "object": sold_on}) if sold_on else None
     held, before = _held(site)
     buyers = objects_after(site.part, site.end + site.after.startswith("给"), frozenset("PO"))
     if not held or not buyers or "给" not in site.clause.text[site.start : site.end + 1]:
@@ -70,7 +77,7 @@ def put_into(site: Site) -> Roles | None:
     things, reasons = agent(site, frozenset("R"))
     if things and not reasons:
         into = _inside(site)
-        if site.frame.trigger in ("接入", "内置", "部署", "集成") and into and into[0].entity:
+        if site.frame.trigger in ("接入", "内置", "部署", "集成") and into and _takes(things, into):
             return Roles({"agent": owner(site, things), "object": into, "recipient": things})
         return Roles({"agent": owner(site, things), "object": things, "recipient": into}) if into else None
     doers, reasons = agent(site, site.frame.agent)
@@ -96,6 +103,12 @@ def free_for_use(site: Site) -> Roles | None:
     things, reasons = agent(site, frozenset("R"))
     makers = owner(site, things)
     return Roles({"agent": makers, "object": things}, reasons) if things and makers else None
+
+
+def _takes(things: Fillers, into: Fillers) -> bool:
+    """Whether in `B接入C` it is B that takes C in: so unless B is a model and C is none."""
+    holder, taken = things[0].entity, into[0].entity
+    return taken is not None and not (holder is not None and holder.kind == "model" != taken.kind)
 
 
 def _held(site: Site) -> tuple[Fillers, int]:

@@ -10,7 +10,7 @@ from transforms.extracting.event_agents import agent, fitting
 from transforms.extracting.event_objects import judged
 from transforms.extracting.event_reference import last_firm, last_of_class, last_person, last_thing
 from transforms.extracting.event_site import Fillers, Roles, Site
-from transforms.extracting.event_words import is_adverbial, without_adverbs
+from transforms.extracting.event_words import is_adverbial, is_gap, without_adverbs
 from transforms.facts import Filler
 
 _PASSIVE = re.compile(r"(?:被|遭到|遭|受到|(?<![自理经缘])由)([^，,。被]{0,20})$")
@@ -49,7 +49,7 @@ def transitive(site: Site) -> Roles | None:
         doers = doers or owner(site, objects)
         return judged(site, {"agent": doers, "object": objects}, reasons, disposal.start()) if doers else None
     if toward := _last(_TOWARD, site.before) or (
-        _AGAINST.search(site.before) if site.frame.type == "regulate" else None
+        _AGAINST.search(site.before) if site.frame.type in ("regulate", "sue") else None
     ):
         doers, reasons = agent(site.at(toward.start()), site.frame.agent)
         objects = _referent(site, toward.start(1)) or noun_phrase(site.part, *toward.span(1), kinds)
@@ -78,9 +78,27 @@ def appearing(site: Site) -> Roles | None:
         if doers and objects:
             return Roles({"agent": doers, "object": objects}, why)
     things, reasons = agent(site, frozenset("RW"))
-    if not things or "subject carried over from the sentence before" in reasons:
+    if not things:
+        return _unnamed(site)
+    if "subject carried over from the sentence before" in reasons:
         return None
     return Roles({"agent": owner(site, things), "object": things}, reasons)
+
+
+def _unnamed(site: Site) -> Roles | None:
+    """`O的新款耳机开售`: a thing without a name, with its maker."""
+    start, _ = without_adverbs(site.before)
+    text = site.before[start:]
+    owned = re.match(r"([\ue001])(?:公司|集团)?(?:的|旗下)([^，,。\ue000-\ue004]{2,12})", text)
+    if not owned:
+        return None
+    ends = range(owned.start(2) + 2, owned.end(2) + 1)
+    end = next((n for n in ends if is_gap(text[n:])), None)
+    if end is None:
+        return None
+    maker = Filler(site.part.mention(start).entity)
+    things = phrase(site.part, start + owned.start(2), start + end, frozenset("*"))
+    return judged(site, {"agent": (maker,), "object": things})
 
 
 def doer(site: Site, start: int) -> Fillers:
@@ -177,7 +195,7 @@ def _nominal(site: Site) -> Roles | None:
 
 
 def _referent(site: Site, start: int) -> Fillers:
-    """The firm or thing that 它 or 其 at masked `start` refers to; for an act against it, 它的做法 is it too."""
+    """Whom or what 它 or 其 at masked `start` refers to; for an act against it, 它的做法 is it too."""
     match = _REFERENT.match(site.clause.text[start:])
     if not match:
         return ()
