@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from transforms.annotations import Annotated, Entity, Mention, Quotation
 from transforms.extracting.clauses import Clause
@@ -65,7 +67,12 @@ class Passage:
     def clause_at(self, index: int) -> Clause | None:
         """The clause in which masked character `index` stands."""
         at = self.masked.starts[index]
-        return next((c for c in self.clauses if c.span[0] <= at < c.span[1]), None)
+        number = bisect_right(self._clause_starts, at) - 1
+        return self.clauses[number] if number >= 0 and at < self.clauses[number].span[1] else None
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.span[0] for clause in self.clauses]
 
     def firm_before(self, index: int) -> tuple[Entity, str] | None:
         """The firm that the words at `index` speak of though they do not name it, and why it is taken."""
@@ -89,10 +96,15 @@ class Passage:
         return (self.lead_firm, INFERRED) if self.lead_firm else None
 
     def _first_firm(self, index: int) -> Entity | None:
-        for i in range(index):
+        at = self._first_firm_at
+        return self.entity(at) if at is not None and at < index else None
+
+    @cached_property
+    def _first_firm_at(self) -> int | None:
+        for i in range(len(self.text)):
             governed = _NO_SUBJECT.search(self.text[max(0, i - 4) : i])
             if self.text[i] == ORG and not governed and not _SOURCE.match(self.text, i):
-                return self.entity(i)
+                return i
         return None
 
 

@@ -17,6 +17,7 @@ _LIST = pattern(
 _BARE = pattern(
     rf"(?<![{ENTITY}的要大号老期接])(?:老|主要|最大|头号)?(?:竞争对手|劲敌)({{O}}(?:(?:、|和|与|及){{O}}){{0,4}})"
 )
+_REACH = 80
 _GOVERNED = re.compile(r"(?:超过|赶上|与|对|向|被|比|和|、|像|给|从|的)$")
 _CLASSES = (("organization", "person"), ("product", "model", "hardware"))
 
@@ -45,12 +46,11 @@ def _heads(passage: Passage, match: re.Match[str]) -> list[Entity]:
 def _owner(passage: Passage, start: int, rivals: list[Entity]) -> Entity | None:
     """The nearest name before the list of the rivals' class that nothing governs; else the subject."""
     wanted = next((c for c in _CLASSES if any(r.kind in c for r in rivals)), ())
-    floor = start
     clause = passage.clause_at(start)
     if clause is not None:
         subject = clause.subject
         stated = subject.entities[0] if subject and subject.entities and subject.phrase is None else None
-        for index, entity in reversed(passage.entities(0, floor)):
+        for index, entity in reversed(passage.entities(max(0, start - _REACH), start)):
             if entity.kind in wanted and not _GOVERNED.search(passage.text[:index]):
                 return entity
         if stated is not None and stated.kind in wanted:

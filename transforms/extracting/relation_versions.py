@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from transforms.annotations import Annotated, Entity
@@ -12,10 +13,12 @@ _KINDS = ("model", "product")
 
 def versions_beside_families(annotated: Annotated) -> Iterator[Relation]:
     """A version whose family is named in the same paragraph, once a version. The trace is its name."""
+    starts = [s.start for s in annotated.sentences]
     places: list[tuple[int, int, int, Entity]] = []
     for mention in annotated.mentions:
-        sentence = next((s for s in annotated.sentences if s.start <= mention.start < s.end), None)
-        if sentence is not None:
+        number = bisect_right(starts, mention.start) - 1
+        if number >= 0:
+            sentence = annotated.sentences[number]
             places.append((sentence.paragraph, mention.start, mention.end, mention.entity))
     where: dict[str, set[int]] = {}
     families: dict[str, Entity] = {}

@@ -7,18 +7,17 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.passages import passages
 from transforms.extracting.positions import find_positions
 from transforms.extracting.relation_entailed import entailed_relations
+from transforms.extracting.relation_merging import merged
 from transforms.extracting.relation_rivals import listed_rivals
 from transforms.extracting.relation_statements import stated_relations
 from transforms.extracting.relation_versions import versions_beside_families
-from transforms.facts import Event, Filler, Relation
-
-_MUTUAL = ("competitor_of", "partner_of")
+from transforms.facts import Event, Relation
 
 
 def find_relations(annotated: Annotated, clauses: list[Clause], events: list[Event]) -> list[Relation]:
     """Relations stated by titles, possessives and verbs, and those entailed by events. Clean offsets."""
     read = passages(annotated, clauses)
-    return _one_way(
+    return merged(
         [
             *find_positions(read),
             *stated_relations(read),
@@ -27,16 +26,3 @@ def find_relations(annotated: Annotated, clauses: list[Clause], events: list[Eve
             *versions_beside_families(annotated),
         ]
     )
-
-
-def _one_way(found: list[Relation]) -> list[Relation]:
-    """Rivals and partners once: the way round in which the article names them first."""
-    first: dict[tuple[str, frozenset[Filler]], Filler] = {}
-    out = []
-    for relation in sorted(found, key=lambda r: r.trace.start):
-        if relation.relation in _MUTUAL:
-            pair = (relation.relation, frozenset((relation.subject, relation.object)))
-            if first.setdefault(pair, relation.subject) != relation.subject:
-                continue
-        out.append(relation)
-    return out

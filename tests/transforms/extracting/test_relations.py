@@ -82,3 +82,28 @@ def test_trace_is_the_words_that_state_it() -> None:
     (made,) = relations(text)
     plain = "业内关注新品，云雀科技的大模型青鸟跑分领先。"
     assert plain[made.trace.start : made.trace.end] == "云雀科技的大模型青鸟"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[O:北辰]CEO[P:陈十]出席。[O:北辰]首席执行官[P:陈十]称满意。",
+            {"陈十 position_held 北辰 CEO"},
+        ),
+        (
+            "[O:北辰]总裁[P:陈十]出席。[P:陈十]曾任[O:北辰]副总裁。",
+            {"陈十 position_held 北辰 总裁", "陈十 position_held 北辰 副总裁"},
+        ),
+        (
+            "[O:大川机器人]创始人[P:韩五]回国。[P:韩五]于[T:2016年]创立了[O:大川机器人]。",
+            {"韩五 founder_of 大川机器人 创始人"},
+        ),
+        (
+            "[O:稻香]与[O:麦浪]竞争。[O:麦浪]的竞争对手[O:稻香]降价。",
+            {"稻香 competitor_of 麦浪"},
+        ),
+    ],
+)
+def test_said_twice(marked: str, expected: set[str]) -> None:
+    assert triples(marked) == expected
