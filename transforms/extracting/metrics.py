@@ -20,7 +20,7 @@ from transforms.extracting.metric_sizes import find_sizes
 from transforms.extracting.metric_whose import whose
 from transforms.extracting.metric_words import unit_class
 from transforms.extracting.sources import Source
-from transforms.facts import Metric, Trace
+from transforms.facts import Metric, Modality, Trace
 
 _REACH = 60
 _UNITS = {
@@ -83,9 +83,7 @@ def _series(
             same = near is not None and clauses[near.clause].sentence == clause.sentence
             currency = _currency(number, near, same)
             found = _metric(clauses, i, at, number, one, whose_one, period, currency, source)
-            adds = one.start is None or (near is not None and one.base == near.measure.base)
-            if adds and found.modality == "actual" and near and carries_mood(clauses, i, near):
-                found = replace(found, modality=near.stated)
+            found = replace(found, modality=_mood(found, one, clauses, i, near))
             out.append(found)
     level = next((m for m in reversed(measures) if m.metric == m.base), near.level if near else None)
     if measure.forecast or measure.compared:
@@ -153,6 +151,16 @@ def _currency(number: Quantity, near: Last | None, same: bool) -> str | None:
     """The currency of a bare 元 after an amount in another 元 (新台币, 港元) of the `same` sentence."""
     bare = number.noun == "元" and number.unit == "CNY"
     return near.unit if same and bare and near is not None and near.unit in ("TWD", "HKD") else None
+
+
+def _mood(found: Metric, one: Measure, clauses: list[Clause], i: int, near: Last | None) -> Modality:
+    """The figure's modality; one that only adds to the figure before it is stated as that was."""
+    if near is None or one.compared or not carries_mood(clauses, i, near):
+        return found.modality
+    if one.start is None and near.stated in ("planned", "forecast"):
+        return near.stated
+    adds = one.start is None or one.base == near.measure.base
+    return near.stated if adds and found.modality == "actual" else found.modality
 
 
 def _rank(clauses: list[Clause], i: int, rank: Rank, last: Last | None) -> tuple[list[Metric], Last | None]:
