@@ -9,7 +9,7 @@ from transforms.annotations import Annotated, Entity, Mention
 from transforms.extracting.masking import ORG, Masked
 
 _THINGS = ("product", "model", "hardware")
-_BEHIND = ("品牌",)
+_BEHIND = ("品牌", "团队", "实验室", "部门")
 _BEFORE = ("母公司", "子公司")
 _NOT_OF_FIRM = ("前", "原", "宣布", "全球", "中国", "方面", "公司", "母公司", "旗下", "内部")
 

@@ -16,7 +16,7 @@ from transforms.extracting.name_parts import firms_by_name, take_apart
 
 _GAPS = re.compile(rf"[\s“”「」『』《》〈〉]|(?<=[{ENTITY}])[（(][^（()）{ENTITY}]{{1,40}}[)）]")
 _NO_SUBJECT = re.compile(
-    r"(?:前|原|对|向|与|和|给|被|把|将|从|在|据|比|像|由|及|、|加入|离开|收购|入职|竞争对手|称|让)$"
+    r"(?:(?:将|把)[^，,。；;]{0,12}|前|原|对|向|与|和|给|被|把|将|从|在|据|比|像|由|及|、|加入|离开|收购|入职|竞争对手|称|让)$"
 )
 _SOURCE = re.compile(rf"[{ORG}][^，,。{ENTITY}]{{0,10}}?(?:报道|报导|援引|消息|数据|获悉|统计|分析师)")
 _BACK = 3
@@ -102,7 +102,7 @@ class Passage:
     @cached_property
     def _first_firm_at(self) -> int | None:
         for i in range(len(self.text)):
-            governed = _NO_SUBJECT.search(self.text[max(0, i - 4) : i])
+            governed = _NO_SUBJECT.search(self.text[max(0, i - 14) : i])
             if self.text[i] == ORG and not governed and not _SOURCE.match(self.text, i):
                 return i
         return None
@@ -139,9 +139,9 @@ def _tight(masked: Masked) -> Masked:
 
 
 def _lead_firm(annotated: Annotated) -> Entity | None:
-    """The organization named most, if it is named half as often again as any other."""
+    """The organization named most, if it is named clearly oftener than any other."""
     firms = {m.entity.id: m.entity for m in annotated.mentions if m.entity.kind == "organization"}
     count = Counter(m.entity.id for m in annotated.mentions if m.entity.id in firms).most_common(2)
-    if not count or count[0][1] < 3 or (len(count) > 1 and count[0][1] < 1.5 * count[1][1]):
+    if not count or count[0][1] < 3 or (len(count) > 1 and count[0][1] < 1.2 * count[1][1]):
         return None
     return firms[count[0][0]]
