@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.annotations import Annotated, Entity, Mention
 from transforms.extracting.masking import ORG, Masked
 
-_THINGS = ("product", "model", "hardware")
+_OWNED = ("product", "model", "hardware", "organization")
 _BEHIND = ("品牌", "团队", "实验室", "部门")
 _BEFORE = ("母公司", "子公司")
 _NOT_OF_FIRM = ("前", "原", "宣布", "全球", "中国", "方面", "公司", "母公司", "旗下", "内部")
@@ -75,10 +75,11 @@ def _parts(mention: Mention, sign: str, firms: Mapping[str, Entity]) -> list[_Ch
                     (sign, start, cut, Mention(start, cut, surface[: -len(word)], firm)),
                     *_plain(word, cut),
                 ]
-    if mention.entity.kind in _THINGS:
+    if mention.entity.kind in _OWNED:
         for size in range(len(surface) - 1, 1, -1):
             firm = firms.get(surface[:size])
-            if firm is not None and not mention.entity.name.startswith(surface[:size]):
+            other = firm is not None and firm.id != mention.entity.id
+            if firm is not None and other and not mention.entity.name.startswith(surface[:size]):
                 cut = start + size
                 maker = Mention(start, cut, surface[:size], firm)
                 thing = replace(mention, start=cut, surface=surface[size:].lstrip())

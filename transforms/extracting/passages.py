@@ -74,26 +74,36 @@ class Passage:
     def _clause_starts(self) -> list[int]:
         return [clause.span[0] for clause in self.clauses]
 
-    def firm_before(self, index: int) -> tuple[Entity, str] | None:
-        """The firm that the words at `index` speak of though they do not name it, and why it is taken."""
-        stated = None
-        for clause in self.clauses:
-            if clause.span[0] > self.masked.starts[index]:
-                break
-            subject = clause.subject
-            firms = [e for e in subject.entities if e.kind == "organization"] if subject else []
-            if subject and subject.how in ("stated", "pronoun") and len(firms) == 1:
-                stated = (
-                    firms[0]
-                    if subject.start is None or clause.span[1] < self.masked.starts[index]
-                    else stated
-                )
-        if (firm := stated or self._first_firm(index)) is not None:
-            return firm, "employer of the sentence"
+    def firm_before(self, index: int, topic: bool = False) -> tuple[Entity, str] | None:
+        """The firm that the words at `index` speak of though they do not name it, and why it is taken.
+
+        With `topic` the first firm of the sentence, else the subject that was stated last.
+        """
+        stated = self._stated_firms(index)
+        first = self._first_firm(index)
+        firm = first or (stated[0] if stated else None) if topic else (stated[-1] if stated else first)
+        if firm is not None:
+            sure = topic or len({f.id for f in stated}) < 2
+            return firm, "employer of the sentence" if sure else INFERRED
         for passage in reversed(self.earlier[-_BACK:]):
             if (firm := passage._first_firm(len(passage.text))) is not None:
                 return firm, INFERRED
         return (self.lead_firm, INFERRED) if self.lead_firm else None
+
+    def _stated_firms(self, index: int) -> list[Entity]:
+        """The firms that are subjects of the clauses before `index`, or by a pronoun of its own clause."""
+        at = self.masked.starts[index]
+        out = []
+        for clause in self.clauses:
+            if clause.span[0] > at:
+                break
+            subject = clause.subject
+            if subject is None or subject.how not in ("stated", "pronoun"):
+                continue
+            firms = [e for e in subject.entities if e.kind == "organization"]
+            if len(firms) == 1 and (subject.start is None or clause.span[1] < at):
+                out.append(firms[0])
+        return out
 
     def _first_firm(self, index: int) -> Entity | None:
         at = self._first_firm_at

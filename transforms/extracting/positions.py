@@ -47,7 +47,8 @@ def _at_hand(passage: Passage, held: Held, known: set[tuple[str, str]]) -> tuple
         return None
     if (person, held.title) in known or not (held.listed or leads_firm(held.title)):
         return None
-    taken = passage.firm_before(held.start)
+    topic = passage.text.startswith(("公司", "集团", "该公司", "该集团"), held.start)
+    taken = passage.firm_before(held.start, topic)
     if taken is not None and taken[1] == INFERRED and any(person == p for p, _ in known):
         return None
     return taken

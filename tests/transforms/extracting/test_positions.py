@@ -35,6 +35,10 @@ CASES = [
     # the firm is that of the sentence or of the one before
     ("[O:飞鱼科技]宣布首席执行官[P:卫二]退休。", {"卫二 position_held 飞鱼科技 首席执行官"}),
     ("[O:红杉树汽车]股价下跌。首席执行官[P:蒋三]并不担心。", {"蒋三 position_held 红杉树汽车 首席执行官"}),
+    (
+        "[O:云杉智能]完成融资，[O:大河投资]领投，公司CEO[P:魏八]表示感谢。",
+        {"魏八 position_held 云杉智能 CEO"},
+    ),
     # verbs
     ("[P:沈四]是家电公司[O:暖阳]的创始人。", {"沈四 founder_of 暖阳 创始人"}),
     ("[P:韩五]此前在[O:大川机器人]担任算法总监。", {"韩五 position_held 大川机器人 算法总监"}),
