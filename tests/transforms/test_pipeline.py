@@ -251,3 +251,13 @@ def test_the_annotation_rows_of_a_repaired_text(small_registry):
     first = rows["corpus.sentences"][0]
     assert first["text"] == "微软在广州裁员1900人,销量下降。"
     assert (first["raw_start"], first["raw_end"]) == (0, raw.index("。") + 1)
+
+
+@pytest.mark.parametrize("char", ["\ue000", "\ue004", "\ue010", "\ue012"])
+def test_private_use_characters_never_reach_the_masks(char):
+    """Masking writes names as such characters; pages with icon fonts hold them."""
+    words = "微软在广州裁员1900人,销量下降。这是公司今年第三次裁员,此前两次都在北京。"
+    rows = process(
+        SourceItem("made/up.txt", f"{words}\n{char}表示,将扩产。\n{words}据{char}{char}报道。".encode())
+    )
+    assert char not in rows["corpus.documents"][0]["text"]
