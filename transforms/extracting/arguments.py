@@ -25,7 +25,7 @@ _STOP = re.compile(
 )
 _INCLUDING = re.compile(rf"^给?(?:包括|如)([^，。]*?[{ENTITY}][^，。]*?)在内的(.*)$")
 _BAD_PHRASE = re.compile(
-    r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|、|使用其|此|它|他|她|其|该|什么|怎|如何|自己|方面|一下|得|地|不|没|上|下|中)"
+    r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|、|使用其|此|它|他|她|其|该|什么|怎|如何|自己|方面|以来|之后|以后|之前|后|前|时|一下|得|地|不|没|上|下|中)"
 )
 
 
@@ -104,6 +104,7 @@ def phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Fill
     if linker:
         begin += linker.end()
     found = re.sub(r"[(（].*$", "", words(part, begin, end)).strip(" 的了")
+    found = re.sub(r"(?<=文|件|告|信|话|议)(?:之?中|里|上)$", "", found)
     if "、" in found and len(found.rpartition("的")[2]) >= 3:
         found = found.rpartition("的")[2]
     if not 2 <= len(found) <= 30 or _BAD_PHRASE.match(found):
@@ -120,7 +121,7 @@ def _verbal(tail: str) -> bool:
     """Whether what follows a name goes on with a verb, so that the name ends the noun phrase."""
     return bool(
         re.match(
-            rf"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|为|进行|作为|使|被|成为|加速|来|后|之后|时|之前|出任|担任|累计|销量|销售额|下载量|出货量|订单|售价|价格|用户数|营收|[{TIME}{NUMBER}])",
+            rf"(?:大?模型|公司)?(?:在|于|是|将|已|能|可|会|都|也|就|为|进行|作为|使|被|成为|加速|来|同期|后|之后|时|之前|出任|担任|累计|销量|销售额|下载量|出货量|订单|售价|价格|用户数|营收|[{TIME}{NUMBER}])",
             tail,
         )
     )

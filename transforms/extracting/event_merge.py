@@ -43,13 +43,14 @@ def _filled(first: Event, event: Event) -> Event:
 
 
 def _key(event: Event) -> _Key:
+    again = (str(event.trace.start),) if event.type == "share_move" else ()
     other = tuple(r for r in ("recipient", "target_org", "source_org") if r in event.roles)
     return (
         event.type,
         event.polarity,
         _names(event.roles.get("agent", ())),
         _names(event.roles.get("object", ())),
-        tuple(name for role in other for name in _names(event.roles[role])),
+        tuple(name for role in other for name in _names(event.roles[role])) + again,
     )
 
 

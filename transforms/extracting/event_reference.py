@@ -66,7 +66,8 @@ def last_of_class(site: Site, noun: str) -> Entity | None:
     """The thing of the class that a noun names (该模型, 这款手机), last named before the trigger."""
     if "模型" in noun:
         return _named(site, ("model",))
-    return _named(site, ("product", "hardware"))
+    chip = any(word in noun for word in ("芯片", "处理器", "显卡"))
+    return _named(site, ("hardware", "product") if chip else ("product",))
 
 
 def last_pair(site: Site) -> tuple[Entity, ...]:

@@ -72,8 +72,13 @@ def group_subject(site: Site) -> Fillers:
     while (gap := re.search(r"(?:在|于|以|因|从|向|对)[^，,。]{1,24}$", bare)) and gap.start() > 1:
         bare = bare[: gap.start()]
     bare = bare[: without_adverbs(bare)[1]]
+    if text[start - 1 : start + 1] == "不少":
+        start, bare = start - 1, "不" + bare
     if start and text[start - 1] == NUMBER:
         start, bare = start - 1, NUMBER + bare
+    listed = re.search(rf"([{ENTITY}])等[一-鿿]{{0,4}}$", bare)
+    if listed:
+        return (Filler(site.part.mention(start + listed.start(1)).entity),)
     if not (is_person_group(bare) or _BODY.match(bare)):
         return ()
     phrase = re.sub(r"^有(?!人)", "", words(site.part, start, start + len(bare)))

@@ -93,4 +93,6 @@ def _announced(site: Site, planned: list[Event]) -> Iterator[Event]:
 
 
 def _is_question(clause: Clause) -> bool:
+    if clause.offset + len(clause.text) < len(clause.whole.text.rstrip(" ？?”」』\"'")):
+        return False
     return clause.plain.rstrip("”」』\"' ").endswith(("？", "?"))

@@ -20,7 +20,7 @@ _TOWARD = re.compile(
 _FOR = re.compile(r"(?:表达|表示|展现|重申|给予)(?:了|过)?对(?P<of>[^，,。]{1,24}?)的$")
 _IS = re.compile(r"是(?P<of>[^，,。]{2,24}?)的?(?:坚定|忠实|长期)?(?:的)?$")
 _FIRMS = frozenset("PORLW*")
-_SELF = re.compile(r"^(?:此|这|它|其)")
+_SELF = re.compile(r"^(?:此(?!次)|这(?![一种项个款些])|它|其)")
 
 
 def stance(site: Site) -> Roles | None:
