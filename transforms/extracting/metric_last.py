@@ -9,7 +9,7 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.metric_owners import Owner
 from transforms.extracting.metric_words import metric_kinds
-from transforms.extracting.sources import Source, source_of
+from transforms.extracting.sources import Source, names_source, source_of
 from transforms.facts import Modality
 
 _STATISTICS = frozenset(
@@ -68,9 +68,18 @@ def same_kind(kind: str, near: Last) -> bool:
 
 
 def source_for(clauses: list[Clause], i: int, measure: Measure, near: Last | None) -> Source | None:
-    """Whom the sentence credits; data that one sentence credits go on in the next (其中…)."""
+    """Whom the sentence credits; statistics go on in the sentences after it (其中…)."""
     source = source_of(clauses, i)
-    if source is None and near is not None and near.source is not None and near.source.how == "data":
-        both = measure.base in _STATISTICS and near.measure.base in _STATISTICS
-        return near.source if both else None
-    return source
+    if source is not None or measure.base not in _STATISTICS:
+        return source
+    if near is not None and near.source is not None and near.source.how == "data":
+        return near.source if near.measure.base in _STATISTICS else None
+    sentence = clauses[i].sentence
+    for k in range(i - 1, max(-1, i - 16), -1):
+        earlier = clauses[k].sentence
+        if earlier.paragraph != sentence.paragraph or earlier.number < sentence.number - 2:
+            break
+        if earlier.number < sentence.number and names_source(clauses[k]):
+            found = source_of(clauses, k + 1)
+            return found if found is not None and found.how == "data" else None
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.annotations import Entity
+from transforms.annotations import Entity, TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.modality import modality
@@ -40,6 +40,9 @@ def stated_as(
     if measure.forecast or _foretold_by_others(clauses, i):
         return "forecast"
     expects, plans = bool(_EXPECT.search(before)), bool(_PLAN.search(before))
+    plans = plans or any(
+        isinstance(item, TimeSpan) and item.surface.startswith("未来") for item in clause.masked.items[:at]
+    )
     if source is not None and source.entity is not None:
         outside = source.how == "data" and (owner is None or source.entity.id != owner.id)
         last = clauses[i - 1].text if i and clauses[i - 1].sentence == clause.sentence else ""

@@ -51,6 +51,10 @@ _BARE = re.compile(
     r"(?!目前|连续|首次|成功|全球|国内|再次|继续|一举|同时|公司|分别|依然|仍然|最终|一度|暂时|双双|其中|以|在|均|并|且|也|仍|将|已|总|则)"
     r"[一-鿿]{2,4}$"
 )
+_CONTRAST = re.compile(
+    rf"(?:而|但)?(?!其|该|这|公司|集团|海外|国内|全球|去年|今年|上年)([一-鿿]{{2,4}}?)(?:同期|则)(?:[{TIME}\s]|已|共|累计|的)*$"
+)
+_AMONG = re.compile(r"其中(?!包括|公司|境外|境内|国内|海外)([一-鿿]{2,5})$")
 _MARKETS = frozenset(("shipments", "sales", "users", "production", "exports", "revenue", "other"))
 _CLASSES = {
     "firm": frozenset(("organization",)),
@@ -147,10 +151,13 @@ def carried_owner(clauses: list[Clause], i: int, stop: int, kind: str) -> Owner 
             continue
         speaks = ends_in_speech(clauses[k])
         fitting = [e for e in subject.entities if e.kind in wanted and not (speaks and is_medium(e))]
+        if kind == "owner" and speaks:
+            # who says what is spent does not spend it
+            fitting = [e for e in fitting if e.kind != "person"]
         if fitting and subject.phrase is None:
             how = () if same else ("subject carried over from the sentence before",)
             return Owner(tuple(Filler(e) for e in fitting), k, how)
-        if kind in ("firm", "business", "made"):
+        if kind in ("firm", "business", "made", "owner"):
             employer = _firm_of(clauses[k])
             if employer is not None:
                 return Owner((Filler(employer),), k, ("subject by nearness",))
@@ -209,6 +216,11 @@ def _written(clauses: list[Clause], i: int, stop: int, base: str) -> Owner | Non
         return Owner((Filler(phrase=_full(clauses, i, unit.group(1))),), i, ("subject is a phrase",))
     if _UNIT.match(words):
         return Owner((Filler(phrase=words.removesuffix("的")),), i, ("subject is a phrase",))
+    contrast = _CONTRAST.match(clause.text[:stop])
+    if contrast is None and base in ("investment", "ownership_share"):
+        contrast = _AMONG.match(clause.text[:stop])
+    if contrast:
+        return Owner((Filler(phrase=contrast.group(1)),), i, ("subject is a phrase",))
     if base == "rank" and _BARE.match(words):
         return Owner((Filler(phrase=words),), i, ("subject is a phrase",))
     if base in _MARKETS and _MARKET.match(words):

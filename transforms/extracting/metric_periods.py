@@ -12,6 +12,8 @@ from transforms.extracting.clauses import Clause
 _SAME_PERIOD = re.compile(r"同期")
 _DATELINE = re.compile(r"(?:晚间|上午|下午)?(?:消息|讯|电(?!话|动|池|商|子|视)|报道)")
 _WHOLE_YEAR = re.compile(r"^[^，,。]{0,4}全年")
+_FOUNDED = re.compile(r"(?:成立|创立|创办|创建|建立|诞生)(?:于|在)?$")
+_FOUNDING = re.compile(r"(?:成立|创立|创办|创建|建立)")
 _HELD_AGAINST = re.compile(r"(?:比|较|于|相比)$")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _FISCAL = re.compile(r"[\dX]{4}(?:-(?:3[3-6]|4[01]))?")
@@ -50,21 +52,33 @@ def _named_period(
     here = range(clause.offset, clause.offset + len(clause.text))
     for k in [*range(end - 1, -1, -1), *range(end, here.stop)]:
         item = clause.whole.items[k]
-        if isinstance(item, TimeSpan) and not item.vague:
-            if _SAME_PERIOD.search(item.surface) and change:
-                continue
-            if _SAME_PERIOD.search(item.surface):
-                earlier = _year_before(before, item) or (item if item.edtf else None)
-                if earlier is not None and k in here:
-                    return earlier
-                continue
-            if _DATELINE.match(clause.whole.text[k + 1 :]) and k < clause.offset + at:
-                continue
-            if item.edtf and not (change and _HELD_AGAINST.search(clause.whole.text[:k])):
+        if not isinstance(item, TimeSpan) or _beside_the_point(clause, k, end, change):
+            continue
+        if _SAME_PERIOD.search(item.surface):
+            earlier = _year_before(before, item) or (item if item.edtf else None)
+            if earlier is not None and k in here:
+                return earlier
+        elif item.vague:
+            # 目前 dates the figure beside it; 此前 and 随后 date nothing
+            if k in here and item.edtf:
                 return item
-            if item.edtf is None and k in here and k < end:
-                return None
+        elif item.edtf:
+            return item
+        elif k in here and k < end:
+            return None
     return before if metric in _RESULTS else None
+
+
+def _beside_the_point(clause: Clause, k: int, end: int, change: bool) -> bool:
+    """Whether the time at masked offset `k` dates the report, a founding or what is compared."""
+    text = clause.whole.text
+    item = clause.whole.items[k]
+    if k < end and _DATELINE.match(text[k + 1 :]):
+        return True
+    if k < clause.offset and (_FOUNDED.search(text[:k]) or _FOUNDING.match(text[k + 1 :])):
+        return True
+    same = isinstance(item, TimeSpan) and bool(_SAME_PERIOD.search(item.surface))
+    return change and (same or bool(_HELD_AGAINST.search(text[:k])))
 
 
 def reported_period(clauses: list[Clause], i: int) -> TimeSpan | None:

@@ -114,7 +114,11 @@ def _share_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
     lone = head and not re.search(rf"[{ENTITY}]", head) and len(head) > 1
     owner = "".join(_readable(clause, k) for k in range(match.start() - len(head), match.start()))
     return Measure(
-        "share_of", "share_of", f"占{words.strip()}", match.start(), phrase=owner if lone else None
+        "share_of",
+        "share_of",
+        f"占{words.strip()}" if not words.startswith("比") else "占比",
+        match.start(),
+        phrase=owner if lone else None,
     )
 
 
