@@ -8,6 +8,7 @@ import sys
 import click
 
 from flows.commands.doctor import doctor
+from flows.commands.explain import explain
 from flows.commands.expressions import expressions
 from flows.commands.run import run
 from flows.commands.serve import serve
@@ -30,7 +31,7 @@ def kaoju() -> None:
     """
 
 
-for command in (run, sql, why, tables, doctor, serve, ui, expressions):
+for command in (run, sql, why, tables, doctor, serve, ui, explain, expressions):
     kaoju.add_command(command)
 
 
