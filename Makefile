@@ -6,7 +6,7 @@ STAMP  := $(VENV)/installed.stamp
 SOURCE ?= seeds/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check serve golden bench soak test-ui lock clean
+.PHONY: help setup run test check serve golden bench bench-peers soak test-ui lock clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,8 +41,17 @@ check: $(STAMP) ## format, lint, types, then the tests
 golden: $(STAMP) ## write tests/golden anew; read the difference before committing it
 	@KAOJU_GOLDEN=write $(BIN)/python -m pytest tests/golden
 
-bench: $(STAMP) ## the bench marks (none yet: says where the measured figures are)
-	@echo "No bench marks here yet. docs/running.md has measured times and the commands that gave them."
+bench: $(STAMP) ## time every stage beside the floor; writes docs/benchmarks.md (some ten minutes)
+	@$(BIN)/python -m tests.benchmarks
+
+# jionlp brings a package under the GPL, so it has an environment of its own and is imported by nothing of ours.
+bench-peers: $(STAMP) .venv-peers/jionlp.stamp ## time our expressions beside jionlp's; writes docs/benchmarks.md
+	@$(BIN)/python -m tests.benchmarks.peers
+
+.venv-peers/jionlp.stamp:
+	@test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --disable-pip-version-check --quiet jionlp==1.5.31
+	@touch $@
 
 soak: $(STAMP) ## long trials: schedules, readers during a publication, no traffic but to loopback
 	@$(BIN)/python -m pytest -m soak

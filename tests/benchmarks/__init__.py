@@ -1,0 +1,1 @@
+"""Where the time goes: `make bench` and `make bench-peers` write docs/benchmarks.md."""

@@ -1,0 +1,57 @@
+"""`make bench`: time by stage beside the floor, written to docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import hot, stages, text_chain
+from tests.benchmarks.documents import ROOT, SHARED, made_up, repeated, samples
+from tests.benchmarks.page import versions, write_section
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+WORDS = """## Stages
+
+{versions}
+
+One process, Prefect left out. A step's figures include what it calls; steps set in are parts of the one
+above. The floor reads the same bytes and converts them once with OpenCC (t2s); the floor of the whole also
+writes the same rows, ready as columns, to a new DuckDB file, which costs nearly the same for few rows as for
+many. Steps are timed where the pipeline calls them, while it runs.
+"""
+
+CHAIN = """### Reading and cleaning alone
+
+Floor and chain take turns. The last column is the step that restores spun words, by itself.
+"""
+HOT = """### The hottest functions
+
+Of the last set of documents, by cProfile; time in built-in functions is counted to who calls them.
+"""
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    asked.add_argument("--rounds", type=int, default=5)
+    asked.add_argument("--copies", type=int, default=5, help="of each sample article")
+    asked.add_argument("--articles", type=int, default=200, help="of the made-up corpus")
+    asked.add_argument("--page", type=Path, default=PAGE)
+    args = asked.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        work = Path(made)
+        sets = [repeated(work / "samples", args.copies)]
+        corpus = made_up(work / "corpus", args.articles)
+        sets += [corpus] if corpus else []
+        parts = [WORDS.format(versions=versions()), *(stages.measure(one, work, args.rounds) for one in sets)]
+        if corpus is None:
+            parts.append("Made-up corpus: skipped, the tool that makes it is not here.\n")
+        spun = [repeated(work / "spun", args.copies * 4, only="002")] if samples().parent == SHARED else []
+        parts += [CHAIN, text_chain.measure([*sets, *spun], args.rounds)]
+        parts += [HOT, hot.measure(sets[-1], work)]
+    write_section(args.page, "stages", "\n".join(parts))
+    print(f"Written to {args.page.name}.")
+
+
+if __name__ == "__main__":
+    main()
