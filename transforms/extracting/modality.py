@@ -24,6 +24,8 @@ _EXPECTED = re.compile(r"(?:预计|预测|预期|预言|认为[^，,]{0,6}将)$"
 _OWN_PLAN = re.compile(
     rf"[{ENTITY}](?:公司|集团|方面)?(?:则|也|还)?预计(?:将|于|在|[{TIME}])[^，,。]{{0,10}}$"
 )
+_AND = re.compile(r"(?:并且?|且|同时|以及|或)(?!已|曾|在)[^，,。]{0,4}$")
+_WILL = re.compile(r"(?:[\ue000-\ue004司们方]|还|也|^)(?:将会?|计划|拟|打算|预计将)(?![\ue000-\ue004其它])")
 _FROM_END = re.compile(r"(?<![事员协商大])会(?!议|员|上|见|谈|面|晤)$")
 _NEGATIVE = re.compile(
     r"(?:没有|没能|没(?!错)|未能|未曾|尚未|并未|未(?!来)|从未|不再|不会|不(?![断仅但过得止少久同料惜])|拒绝|否认|并非|停止|无法|暂停|放弃)[^，,。]{0,6}$"
@@ -57,6 +59,8 @@ def stated(clauses: Sequence[Clause], index: int, start: int) -> Modality:
     """
     clause = clauses[index]
     found = modality(clause.text[:start], clause.whole.text[: clause.offset + start])
+    if found == "actual" and _goes_on(clauses, index, start):
+        return "planned"
     return "forecast" if found != "hypothetical" and _is_expected(clauses, index) else found
 
 
@@ -74,6 +78,14 @@ def _governs(cue: re.Pattern[str], before: str) -> bool:
     """Whether a cue stands near the trigger with nothing but adverbs or one prepositional phrase between."""
     window = before[-_WINDOW:]
     return any(is_gap(window[match.end() :]) for match in cue.finditer(window))
+
+
+def _goes_on(clauses: Sequence[Clause], index: int, start: int) -> bool:
+    """Whether 并 before the trigger goes on with what the clause before says will be done."""
+    here, before = clauses[index], clauses[index - 1] if index else None
+    if before is None or before.sentence != here.sentence or not _AND.match(here.text[:start]):
+        return False
+    return _WILL.search(before.text) is not None and "了" not in here.text[start : start + 6]
 
 
 def _is_expected(clauses: Sequence[Clause], index: int) -> bool:

@@ -141,6 +141,9 @@ CASES = [
     ("花溪乳业的做法引发了用户的强烈不满。", "O:花溪乳业", ["criticize agent=用户 object=花溪乳业的做法"]),
     ("该计划获得了李明的支持。李明对澄海科技提出了批评。", "O:澄海科技 P:李明",
      ["criticize agent=李明 object=澄海科技"]),
+    ("远山汽车支持无线升级。", "O:远山汽车", []),
+    ("星河科技首席执行官陈林宣布，公司将裁员10%，并关闭三座工厂。", "O:星河科技 P:陈林",
+     ["lay_off agent=星河科技 planned", "shutdown agent=星河科技 object=三座工厂 planned"]),
     # nouns and modifiers that are no events
     ("开源社区欢迎训练数据，投资者和合作伙伴也在场。", "O:澄海科技", []),
     ("澄海科技的发布会吸引了开发者和支持者。", "O:澄海科技", []),
