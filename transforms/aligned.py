@@ -5,28 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
+
+from transforms.edits import Change, Edit, EditCopy
+
+__all__ = ["AlignedText", "Change", "Edit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One recorded change of the raw text: `raw[start:end] == before` became `after`. Raw offsets."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A wished change of the *current* clean text: `text[start:end]` becomes `after`. Clean offsets."""
-
-    start: int
-    end: int
-    after: str
-    rule: str
+# A clean span that must be rewritten, and the changes in it.
+Group = tuple[int, int, list[Change]]
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -41,7 +31,7 @@ class AlignedText:
     edits: tuple[Edit, ...] = ()
     text: str = field(init=False)
     _clean_starts: list[int] = field(init=False, repr=False, compare=False)
-    _raw_starts: list[int] = field(init=False, repr=False, compare=False)
+    _fused: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         parts: list[str] = []
@@ -59,7 +49,18 @@ class AlignedText:
         parts.append(self.raw[at:])
         object.__setattr__(self, "text", "".join(parts))
         object.__setattr__(self, "_clean_starts", starts)
-        object.__setattr__(self, "_raw_starts", [edit.start for edit in self.edits])
+        object.__setattr__(self, "_fused", not self.edits)
+
+    @classmethod
+    def _trusted(cls, raw: str, edits: tuple[Edit, ...], text: str, starts: list[int]) -> AlignedText:
+        """What `apply` has composed: its edits are known to fit, so nothing is checked or cut again."""
+        made = object.__new__(cls)
+        made.__dict__.update(raw=raw, edits=edits, text=text, _clean_starts=starts, _fused=True)
+        return made
+
+    @cached_property
+    def _raw_starts(self) -> list[int]:
+        return [edit.start for edit in self.edits]
 
     def raw_char(self, index: int) -> tuple[int, int]:
         """Raw span that the clean character at `index` came from; IndexError outside the text.
@@ -117,107 +118,94 @@ class AlignedText:
         change. ValueError where changes overlap, are empty or leave the text: an insertion has no raw place,
         so it is written as the replacement of a neighbour.
         """
-        wanted = (c for c in changes if self.text[c.start : c.end] != c.after)
-        wished = [piece for c in sorted(wanted, key=lambda c: c.start) for piece in self._around_gaps(c)]
+        text = self.text
+        wished = [c for c in changes if text[c.start : c.end] != c.after]
         if not wished:
             return self
-        groups = self._groups(wished)
-        cuts = {at for lo, hi, _ in groups for at in (lo, hi)}
-        merged = [self._merge(lo, hi, group) for lo, hi, group in groups]
-        bounds = [(lo, hi) for lo, hi, _ in groups]
-        kept = [edit for clean, edit in self._split_at(cuts) if not _covered(clean, edit, bounds)]
-        return AlignedText(self.raw, tuple(_fuse(sorted([*kept, *merged], key=lambda e: e.start))))
+        wished.sort(key=_START)
+        if self.edits:
+            wished = [piece for c in wished for piece in self._around_gaps(c)]
+        return self._rewritten(self._groups(wished))
 
-    def _around_gaps(self, change: Change) -> list[Change]:
+    def _around_gaps(self, change: Change) -> Iterable[Change]:
         """An equal-length change, cut where an earlier deletion lies inside it, so that both stay apart."""
-        if len(change.after) != change.end - change.start:
-            return [change]
-        first = bisect_right(self._clean_starts, change.start)
-        last = bisect_left(self._clean_starts, change.end)
-        cuts = sorted({self._clean_starts[k] for k in range(first, last) if not self.edits[k].after})
-        edges = [change.start, *cuts, change.end]
-        return [
-            Change(a, b, change.after[a - change.start : b - change.start], change.rule)
-            for a, b in pairwise(edges)
-        ]
+        start, end, after, rule = change
+        if len(after) != end - start:
+            return (change,)
+        starts = self._clean_starts
+        first = bisect_right(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return (change,)
+        last = bisect_left(starts, end, first)
+        cuts = sorted({starts[k] for k in range(first, last) if not self.edits[k].after})
+        edges = [start, *cuts, end]
+        return [Change(a, b, after[a - start : b - start], rule) for a, b in pairwise(edges)]
 
-    def _groups(self, wished: list[Change]) -> list[tuple[int, int, list[Change]]]:
+    def _groups(self, wished: list[Change]) -> list[Group]:
         """Changes with the clean span each must rewrite; those that meet in one earlier edit go together."""
-        groups: list[tuple[int, int, list[Change]]] = []
-        last = 0
+        groups: list[Group] = []
+        last, reach, size = 0, 0, len(self.text)
         for change in wished:
-            if not last <= change.start < change.end <= len(self.text):
+            start, end = change.start, change.end
+            if not last <= start < end <= size:
                 raise ValueError(f"{change} is empty, overlaps another change or leaves the text")
-            last = change.end
-            lo, hi = self._grown(change.start, change.end)
-            if groups and lo < groups[-1][1]:
+            last = end
+            lo, hi = self._grown(start, end)
+            if lo < reach:
                 lo0, hi0, group = groups[-1]
                 groups[-1] = (min(lo, lo0), max(hi, hi0), [*group, change])
             else:
                 groups.append((lo, hi, [change]))
+            reach = groups[-1][1]
         return groups
 
     def _grown(self, lo: int, hi: int) -> tuple[int, int]:
         """The span, grown to whole earlier replacements of unequal length."""
+        starts = self._clean_starts
         for at in (lo, hi - 1):
-            k = bisect_right(self._clean_starts, at) - 1
+            k = bisect_right(starts, at) - 1
             if k >= 0:
-                edit, start = self.edits[k], self._clean_starts[k]
+                edit, start = self.edits[k], starts[k]
                 n = len(edit.after)
                 if at < start + n and n != len(edit.before):
                     lo, hi = min(lo, start), max(hi, start + n)
         return lo, hi
 
-    def _split_at(self, cuts: set[int]) -> list[tuple[int, Edit]]:
-        """(clean start, edit) pairs; equal-length replacements are cut where a change begins or ends."""
-        out: list[tuple[int, Edit]] = []
-        order = sorted(cuts)
-        for clean, edit in zip(self._clean_starts, self.edits, strict=True):
-            n = len(edit.after)
-            inner = order[bisect_right(order, clean) : bisect_left(order, clean + n)] if n > 1 else []
-            if n != len(edit.before) or not inner:
-                out.append((clean, edit))
-                continue
-            at = 0
-            for cut in [*(c - clean for c in inner), n]:
-                before, after = edit.before[at:cut], edit.after[at:cut]
-                out.append((clean + at, Edit(edit.start + at, edit.start + cut, before, after, edit.rule)))
-                at = cut
-        return out
+    def _rewritten(self, groups: list[Group]) -> AlignedText:
+        """The text with each group's span written anew, in one pass; edits in between go over as slices."""
+        old = self if self._fused else self._with_fused_edits()
+        raw, text = old.raw, old.text
+        copy = EditCopy(old.edits, old._clean_starts)
+        parts: list[str] = []
+        at = 0
+        for lo, hi, group in groups:
+            copy.keep(at, lo)
+            start = copy.raw_offset(lo)
+            copy.skip(hi)
+            end = copy.raw_offset(hi)
+            after = _written(text, lo, hi, group)
+            copy.add(Edit(start, end, raw[start:end], after, group[-1].rule), lo)
+            copy.shift += len(after) - (hi - lo)
+            parts += (text[at:lo], after)
+            at = hi
+        copy.keep(at, len(text) + 1)
+        parts.append(text[at:])
+        return AlignedText._trusted(raw, tuple(copy.edits), "".join(parts), copy.starts)
 
-    def _merge(self, lo: int, hi: int, group: list[Change]) -> Edit:
-        parts, at = [], lo
-        for change in group:
-            parts += [self.text[at : change.start], change.after]
-            at = change.end
-        start, end = self.raw_span(lo, hi)
-        after = "".join([*parts, self.text[at:hi]])
-        return Edit(start, end, self.raw[start:end], after, group[-1].rule)
-
-
-def _covered(clean: int, edit: Edit, bounds: list[tuple[int, int]]) -> bool:
-    """Whether one of the rewritten clean spans swallows this earlier edit."""
-    k = bisect_right(bounds, (clean, 1 << 62)) - 1
-    if k < 0:
-        return False
-    lo, hi = bounds[k]
-    return lo < clean < hi or (clean == lo and bool(edit.after) and clean + len(edit.after) <= hi)
+    def _with_fused_edits(self) -> AlignedText:
+        copy = EditCopy((), [])
+        for edit, start in zip(self.edits, self._clean_starts, strict=True):
+            copy.add(edit, start)
+        return AlignedText._trusted(self.raw, tuple(copy.edits), self.text, copy.starts)
 
 
-def _fuse(edits: list[Edit]) -> list[Edit]:
-    """Join neighbours of one rule that are both deletions or both of equal length: fewer rows."""
-    out: list[Edit] = []
-    for edit in edits:
-        if out and out[-1].end == edit.start and out[-1].rule == edit.rule and _alike(out[-1], edit):
-            prior = out.pop()
-            edit = Edit(
-                prior.start, edit.end, prior.before + edit.before, prior.after + edit.after, edit.rule
-            )
-        out.append(edit)
-    return out
-
-
-def _alike(a: Edit, b: Edit) -> bool:
-    if not a.after and not b.after:
-        return True
-    return len(a.after) == len(a.before) > 0 and len(b.after) == len(b.before) > 0
+def _written(text: str, lo: int, hi: int, group: list[Change]) -> str:
+    """What stands in the clean span [lo, hi) after the changes of the group."""
+    if len(group) == 1 and group[0].start == lo and group[0].end == hi:
+        return group[0].after
+    parts: list[str] = []
+    at = lo
+    for change in group:
+        parts += (text[at : change.start], change.after)
+        at = change.end
+    return "".join([*parts, text[at:hi]])

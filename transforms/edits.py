@@ -1,0 +1,99 @@
+"""Edits of a raw text, wished changes of a clean one, and how the edits of one text go over into the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """One recorded change of the raw text: `raw[start:end] == before` became `after`. Raw offsets."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rule: str
+
+
+class Change(NamedTuple):
+    """A wished change of the *current* clean text: `text[start:end]` becomes `after`. Clean offsets."""
+
+    start: int
+    end: int
+    after: str
+    rule: str
+
+
+class EditCopy:
+    """The edits of a text on their way into the next one; `used` old ones begin before the place reached."""
+
+    __slots__ = ("edits", "old", "old_starts", "shift", "starts", "used")
+
+    def __init__(self, old: tuple[Edit, ...], old_starts: list[int]) -> None:
+        self.old, self.old_starts = old, old_starts
+        self.edits: list[Edit] = []
+        self.starts: list[int] = []
+        self.used = self.shift = 0
+
+    def keep(self, at: int, lo: int) -> None:
+        """Copies the edits of the clean span [at, lo), cut at its ends.
+
+        A deletion at `lo` itself stands before what is written there, and is copied too.
+        """
+        old, starts, used = self.old, self.old_starts, self.used
+        if used and at < lo and starts[used - 1] + len(old[used - 1].after) > at:
+            self.add(*_cut(old[used - 1], starts[used - 1], at, lo))
+        last = bisect_left(starts, lo, used)
+        while last < len(old) and starts[last] == lo and not old[last].after:
+            last += 1
+        if last == used:
+            return
+        self.used = last
+        self.add(*_cut(old[used], starts[used], at, lo))
+        if last - used > 1:  # what was fused before stays so: only the ends need a look
+            self.edits += old[used + 1 : last]
+            shift = self.shift
+            self.starts += [s + shift for s in starts[used + 1 : last]] if shift else starts[used + 1 : last]
+            if starts[last - 1] + len(old[last - 1].after) > lo:
+                self.edits[-1] = _cut(old[last - 1], starts[last - 1], at, lo)[0]
+
+    def skip(self, hi: int) -> None:
+        """Leaves out the edits that begin before `hi`: they are written anew."""
+        self.used = bisect_left(self.old_starts, hi, self.used)
+
+    def raw_offset(self, clean: int) -> int:
+        """The raw place of a clean offset of the old text that the place reached is at."""
+        if not self.used:
+            return clean
+        edit = self.old[self.used - 1]
+        # An edit that reaches further than `clean` is of equal length, so this holds inside of it too.
+        return edit.end + clean - self.old_starts[self.used - 1] - len(edit.after)
+
+    def add(self, edit: Edit, start: int) -> None:
+        """Puts an edit last; `start` is its clean offset in the old text.
+
+        It is joined with the one before where both are deletions, or of equal length, by one rule.
+        """
+        edits = self.edits
+        if edits and edits[-1].end == edit.start and edits[-1].rule == edit.rule and _alike(edits[-1], edit):
+            prior = edits[-1]
+            before, after = prior.before + edit.before, prior.after + edit.after
+            edits[-1] = Edit(prior.start, edit.end, before, after, edit.rule)
+        else:
+            edits.append(edit)
+            self.starts.append(start + self.shift)
+
+
+def _cut(edit: Edit, start: int, lo: int, hi: int) -> tuple[Edit, int]:
+    """The part of an edit in the clean span [lo, hi), and its start; only equal lengths are ever cut."""
+    a, b = max(lo - start, 0), min(hi - start, len(edit.after))
+    if b <= a or (a == 0 and b == len(edit.after)):
+        return edit, start
+    return Edit(edit.start + a, edit.start + b, edit.before[a:b], edit.after[a:b], edit.rule), start + a
+
+
+def _alike(a: Edit, b: Edit) -> bool:
+    if not a.after and not b.after:
+        return True
+    return len(a.after) == len(a.before) > 0 and len(b.after) == len(b.before) > 0
