@@ -12,6 +12,7 @@ DATE = re.compile(
     r"(?:[ T,，]{0,3}\d{1,2}[:：时]\d{2}(?:[:：分]\d{2})?)?"
 )
 _END = r"(?=\s{1,9}|[|｜丨/，,;；）)】\]]|(?:作者|记者|编辑|责编|责任编辑|来源|发布时间|时间|日期)[：:]|$)"
+_SLASH = r"[/／](?![图圖文摄攝]|来源|作者|编辑|记者)"
 _LABELS = (
     (
         "credited_source",
@@ -21,15 +22,34 @@ _LABELS = (
     ("editor", r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑)"),
 )
 _FIELDS = [
-    (name, re.compile(rf"(?:^|[\s|｜丨（(【\[/，,；;　\d]){label}\s?[：:｜|]\s?(.{{1,40}}?){_END}"))
+    (
+        name,
+        re.compile(rf"(?:^|[\s|｜丨（(【\[/，,；;　\d]){label}\s?(?:[：:｜|]|{_SLASH})\s?(.{{1,40}}?){_END}"),
+    )
     for name, label in _LABELS
 ]
 _ABOUT = re.compile(
     r"[（(【\[]?\s?(?:(?:文章|本文|稿件|信息|新闻|消息|资料)?(?:来源|來源|稿源|出处|出處)|作者|责任编辑|責任編輯|责编|責編|编辑|編輯"
     r"|值班编辑|校对|审核|审校|监制|發布時間|发布时间|发布日期|发布于|時間|时间|日期|更新时间|更新時間|发表时间|原标题|原標題)\s?[：:]"
 )
+_SENTENCE = re.compile(r"[，。！？；]")
 _DATED = re.compile(r"(?:时间|時間|日期|发布于|發布於|发表于)\s?[：:]?")
 _OTHER_DATE = re.compile(r"©|。|今天|星期|截至|版权")  # the day of the visit, the year of a copyright
+_STATED = re.compile(r"\d{1,2}[:：]\d{2}|作者|来源|來源|撰文|记者|記者|编辑|編輯|出处|出處")
+_PRESS = r"[^\s|｜丨:：/，。]{1,11}(?:网|網|报|報|社|新闻|新聞|周刊|杂志|電視台|电视台|在线|财经|財經)"
+_BESIDE = (  # who publishes, beside the date or before the reporter
+    re.compile(rf"(?:^|[\s|｜])({_PRESS})\s{{1,3}}(?:[|｜]\s?)?(?={DATE.pattern})"),
+    re.compile(rf"{DATE.pattern}\s{{1,3}}(?:[|｜]\s?)?(?P<name>{_PRESS})(?=[\s|｜]|$)"),
+    re.compile(rf"^({_PRESS})\s{{1,3}}(?=记者|記者)"),
+)
+_OURS = re.compile(r"本[报報网網刊社]")
+_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
+_REPORTER = re.compile(
+    rf"(?:^|[\s】\]])(?:{_PRESS})?\s?(?:首席|见习|实习|特约)?(?:记者|記者)\s{{1,3}}"
+    rf"({_NAME}(?:[、 ]{_NAME}){{0,3}})(?=\s{{2,}}|\s?[|｜]|\s?{DATE.pattern}|$)"
+)
+_PAPER = re.compile(rf"(?:^|\s){_PRESS}(?:数字报|数字版|电子版)?\s{{1,3}}(?={DATE.pattern}\s?星期)")
+_FOLLOW = re.compile(r"[+＋]?\s?(?:关注|關注|已关注|已關注)$")
 _ORIGINAL = re.compile(r"[（(]?原(?:标题|標題|题)[：:]\s?(.{4,80}?)[)）]?$")
 
 
@@ -37,7 +57,14 @@ def is_byline(text: str) -> bool:
     """Whether a line by itself says who wrote an article, when, or where it is from, and nothing else."""
     if len(text) > 100 or "。" in text:
         return False
-    return _ABOUT.match(text) is not None or (len(text) <= 60 and DATE.match(text) is not None)
+    if _ABOUT.match(text) or (len(text) <= 60 and DATE.match(text)):
+        return True
+    found = DATE.search(text, 0, 40)  # a name may stand before the date
+    return (
+        found is not None
+        and not _SENTENCE.search(text)
+        and _STATED.search(text, found.start(1) + 4) is not None
+    )
 
 
 def find_byline(before: Sequence[str], behind: Sequence[str]) -> Iterator[Said]:
@@ -48,18 +75,39 @@ def find_byline(before: Sequence[str], behind: Sequence[str]) -> Iterator[Said]:
     """
     seen: set[str] = set()
     for texts, dated in ((before, True), (behind, False)):
-        for text in texts:
+        for k, text in enumerate(texts):
             if len(text) > 120:
                 continue
-            for said in _said(text, dated or _DATED.search(text) is not None):
+            account = _account(texts[k : k + 3]) if dated else ()
+            for said in (*account, *_said(text, dated or _DATED.search(text) is not None)):
                 if said.field not in seen:
                     seen.add(said.field)
                     yield said
 
 
+def _account(texts: Sequence[str]) -> Iterator[Said]:
+    """The name that stands above the button to follow it: the account that wrote, on a platform."""
+    names = [text for text in texts[1:] if not DATE.search(text)] if _FOLLOW.match(texts[0]) else []
+    if names and 2 <= len(names[0]) <= 20 and not _SENTENCE.search(names[0]):
+        yield Said("author", names[0], "html")
+
+
+def _beside(text: str) -> Iterator[Said]:
+    """What a line about the article says without a label."""
+    if len(text) > 80 or _SENTENCE.search(text):
+        return
+    for pattern in _BESIDE:
+        found = pattern.search(text)
+        name = found and found[found.lastindex or 0]
+        if name and not _OURS.match(name):
+            yield Said("credited_source", name, "html")
+    if reporter := _REPORTER.search(text):
+        yield Said("author", reporter[1], "html")
+
+
 def _said(text: str, dated: bool) -> Iterator[Said]:
     date = DATE.search(text)
-    if date and dated and not _OTHER_DATE.search(text):
+    if date and dated and (not _OTHER_DATE.search(text) or _PAPER.search(text)):
         yield Said("published", date[0].strip(), "html")
     original = _ORIGINAL.match(text)
     if original:
@@ -68,3 +116,5 @@ def _said(text: str, dated: bool) -> Iterator[Said]:
         found = pattern.search(text)
         if found and (value := found[1].strip(" 　:：")):
             yield Said(name, value, "html")
+    if dated:
+        yield from _beside(text)

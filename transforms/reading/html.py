@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from transforms.aligned import AlignedText
 from transforms.article import Said
-from transforms.reading.byline import find_byline
+from transforms.reading.byline import find_byline, is_byline
 from transforms.reading.content import find_content, without_noise
 from transforms.reading.layout import lay_out
 from transforms.reading.lines import Line, find_lines
 from transforms.reading.metadata import read_metadata
 from transforms.reading.no_article import refuse
+from transforms.reading.parts import parts
+from transforms.reading.site import own_names
 from transforms.reading.teasers import find_teasers, is_list
 from transforms.reading.tokens import tokenize
 from transforms.reading.tree import build_tree
@@ -20,6 +24,8 @@ from transforms.reading.trimming import trim
 _AROUND = 30  # lines before an article in which its date and source are looked for
 _BEHIND = 8
 _TEASERS = 4
+_TITLE_NEAR = 4
+_NO_TITLE = re.compile(r"[。；;]$|[>＞»→]|[:：]$")
 _FRAME = frozenset({"html", "head", "body", "frameset", "title"})
 _ENOUGH = 100  # weight of prose below which hidden text is looked at as well
 
@@ -35,8 +41,8 @@ def read_html(source: str) -> tuple[AlignedText, tuple[Said, ...]]:
     tokens = list(tokenize(source))
     tree = build_tree(source, tokens)
     every = find_lines(tree, source, tokens)
-    headings = [line.text for line in every if line.node.name == "h1" and 4 <= line.size <= 100]
-    said = read_metadata(source, tokens, headings)
+    own = own_names(source, tokens, (line.text for line in every))
+    said = read_metadata(source, tokens, *_headings(every), own)
     titles = [entry.value for entry in said if entry.field == "title"]
     chosen = _content(every, titles)
     if _prose(chosen) < _ENOUGH:
@@ -51,7 +57,39 @@ def read_html(source: str) -> tuple[AlignedText, tuple[Said, ...]]:
     if not (fragment and content):
         refuse(source, tokens, every, chosen, content, said)
     kept = {token for line in content for token in line.tokens}
-    return lay_out(source, tokens, kept), _merged(said, _byline(every, content))
+    found = _byline(every, content)
+    if not titles and not fragment:
+        found += _title_above(every, content)
+    return lay_out(source, tokens, kept), _merged(said, found)
+
+
+def _headings(every: Sequence[Line]) -> tuple[list[str], list[str]]:
+    """The texts of the h1 elements, lines broken inside them joined, and of lesser or makeshift headings."""
+    first: list[str] = []
+    lesser: list[str] = []
+    for _, group in groupby(every, lambda line: id(line.node)):
+        lines = list(group)
+        text = " ".join(line.text for line in lines)
+        if not 4 <= len(text) <= 100:
+            continue
+        node = lines[0].node
+        if node.name == "h1":
+            first.append(text)
+        elif node.name in ("h2", "h3") or node.attributes.get("role") == "heading":
+            lesser.append(text)
+    return first, lesser
+
+
+def _title_above(every: Sequence[Line], content: Sequence[Line]) -> list[Said]:
+    """The title of a page that declares none: the nearest line above the article that can be one."""
+    inside = {id(line) for line in content}
+    start = next((k for k, line in enumerate(every) if id(line) in inside), 0)
+    for line in reversed(every[max(0, start - _TITLE_NEAR) : start]):
+        text = line.text
+        plain = line.link_share < 0.5 and not is_byline(text) and not parts().chrome.match(text)
+        if plain and 8 <= line.size <= 50 and not _NO_TITLE.search(text):
+            return [Said("title", text, "html")]
+    return []
 
 
 def _content(every: Sequence[Line], titles: Sequence[str]) -> list[Line]:

@@ -14,7 +14,8 @@ from transforms.reading.tree import Node
 
 # Readings above characters, and what is never shown as text of the page.
 _UNSHOWN = frozenset(
-    "rt rp rtc noscript template iframe textarea select option svg math audio video object".split()
+    "rt rp rtc noscript template iframe textarea select option svg math audio video object "
+    "amp-ad amp-iframe amp-embed amp-video amp-audio amp-youtube amp-img amp-sidebar".split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|$|!)", re.IGNORECASE)
 _STOP = re.compile(r"[，。！？；、]|[,.!?;](?=\s|$)")

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from transforms.article import Said
 from transforms.reading.jsonld import read_jsonld
-from transforms.reading.title import bare_title, site_name
+from transforms.reading.site import OwnNames
+from transforms.reading.title import bare_title, site_alone, site_name
 from transforms.reading.tokens import Token
 
 # Names of meta elements in lower case, in order of trust.
@@ -36,11 +37,14 @@ _BEIJING = 8 * 3600
 _SPACE = re.compile(r"\s+")
 
 
-def read_metadata(source: str, tokens: Sequence[Token], headings: Sequence[str]) -> tuple[Said, ...]:
+def read_metadata(
+    source: str, tokens: Sequence[Token], headings: Sequence[str], lesser: Sequence[str], own: OwnNames
+) -> tuple[Said, ...]:
     """What the page declares, each field in order of trust and each value once.
 
     Title, author, publisher, published (as written; a time stamp in a script becomes its day in Beijing),
-    url, credited_source. `headings` are the texts of its h1 elements.
+    url, credited_source. `headings` are the texts of its h1 elements, `lesser` of others that may repeat the
+    title, `own` what the page calls its site.
     """
     meta = _meta(tokens)
     scripts = [
@@ -58,8 +62,10 @@ def read_metadata(source: str, tokens: Sequence[Token], headings: Sequence[str])
     for entry in [*said, *_scripted(source, tokens)]:
         value = _SPACE.sub(" ", entry.value).strip()
         if entry.field == "title":
-            whole, value = value, bare_title(value, headings, site)
-            sites.append(Said("publisher", site_name(whole, value), "html"))
+            whole, value = value, bare_title(value, [*headings, *lesser], site)
+            alone = site_alone(value, own) if value not in headings else ""
+            sites.append(Said("publisher", alone or site_name(whole, value, own), "html"))
+            value = "" if alone else value
         if value and not (entry.field == "author" and value.startswith("http")):
             out.setdefault((entry.field, value), Said(entry.field, value, "html"))
     for entry in sites:

@@ -18,13 +18,15 @@ _PATIENCE = 4  # pieces of foreign prose in a row, beyond which an article is no
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """Which neighbours of `node` may join: any prose (`sure`), paragraphs and the like (`paragraphs`), or
-    only an element of the same make. `weight` is the article's so far.
+    only an element of the same make. `weight` is the article's so far, `in_article` says that its element is
+    marked up as one.
     """
 
     node: Node
     weight: float
     sure: bool
     paragraphs: bool
+    in_article: bool
 
 
 def widen(best: Node, lines: Sequence[Line], measures: Measures) -> tuple[int, int]:
@@ -72,13 +74,16 @@ def _rules(node: Node, above: Node, weight: float, groups: Sequence[tuple[Measur
     # end tag has closed it early.
     named = parts().content_hint(node.attributes) > 1 and node.name not in _TEXT_TAGS
     beside = sum(group.weight for group, part in groups if part.name in _TEXT_TAGS)
-    return _Rules(node, weight, sure, not named or beside > 0.25 * weight)
+    in_article = _in_article(node) or _holds_article(node)
+    return _Rules(node, weight, sure, not named or beside > 0.25 * weight, in_article)
 
 
 def _joins(group: Measure, part: Node, rules: _Rules, lines: Sequence[Line]) -> bool:
     """Whether a neighbour belongs to the article; `lines` are its own and those in between."""
     if group.linked > 0.3 * group.size or group.weight < 0.3 * group.size:
         return False
+    if rules.in_article and _holds_article(part):
+        return False  # an article of its own
     if group.prose > 2 and group.last - group.first > 2 * group.prose:
         return False  # items with labels: readers' comments
     if is_list(lines) or any(line.weight == 0 and parts().related.match(line.text) for line in lines):
@@ -87,6 +92,23 @@ def _joins(group: Measure, part: Node, rules: _Rules, lines: Sequence[Line]) -> 
         return False
     alike = (part.name in _TEXT_TAGS and rules.paragraphs) or part is rules.node.parent
     return rules.sure or alike or (part.name == rules.node.name and _class(part) == _class(rules.node))
+
+
+def _in_article(node: Node) -> bool:
+    above: Node | None = node
+    while above is not None and above.name != "article":
+        above = above.parent
+    return above is not None
+
+
+def _holds_article(node: Node) -> bool:
+    """Whether an element is an article or, two levels down, has one."""
+    level = [node]
+    for _ in range(3):
+        if any(part.name == "article" for part in level):
+            return True
+        level = [child for part in level for child in part.parts if not isinstance(child, int)]
+    return False
 
 
 def _class(node: Node) -> str:

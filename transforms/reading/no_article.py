@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from transforms.article import Said
@@ -17,6 +18,21 @@ _NEEDS_SCRIPT = re.compile(
     r"(?:required|disabled)|turn\s{1,3}on\s{1,3}javascript",
     re.IGNORECASE,
 )
+# What a page says of itself and not of the world: that it is gone, that one has to log in.
+_GONE = re.compile(
+    r"[您你](?:所|要|想|正在){0,2}(?:访问|查看|浏览|打开|请求|寻找|找|訪問|瀏覽|查閱)的.{0,12}"
+    r"(?:不存在|已?经?被?(?:删除|刪除|下线|移除)|找不到|无法访问|已失效)|404\s{0,3}not\s{0,3}found",
+    re.IGNORECASE,
+)
+_GONE_TITLE = re.compile(
+    r"(?:页面|网页|頁面|網頁|文章|内容)(?:不存在|找不到|走丢了|已失效|已被?删除)|^\W{0,2}404\b"
+)
+_ACCOUNT = re.compile(
+    r"(?:您|你)(?:还未|尚未|未)(?:登录|登陆|登入)|(?:登录|登陆|登入|订阅|付费|购买|开通).{0,12}(?:阅读|查看|閱讀|解锁)(?:全文|完整|剩余)"
+    r"|(?:内容|文章|本文|阅读).{0,4}(?:会员|會員)专?[享属屬]|(?:会员|會員)专[享属](?:内容|文章)"
+    r"|同意.{0,8}(?:用户协议|隐私政策|服务条款|使用條款)|自动(?:创建|注册)账号|获取验证码|忘记密码"
+)
+_GATE = re.compile(r"^请?(?:先|用户|会员)?(?:登录|登陆|登入)|(?:登录|登陆|登入)后|(?:登录|登陆|登入|注册)$")
 _SHORTEST = 25  # characters of prose of a news flash
 _FEW = 200
 _ITEMS = 4
@@ -42,16 +58,45 @@ def refuse(
         raise Rejected("no_article", "the page is a set of frames: their pages hold the text")
     if not shown:
         raise Rejected("no_article", "the page shows no text")
+    declared = any(entry.field == "published" for entry in said)
+    _refuse_notice([entry.value for entry in said if entry.field == "title"], content, prose, declared)
     linked = sum(line.linked for line in every) / shown
     if prose < _SHORTEST:
         kind = "navigation and links" if linked > 0.5 else "labels and headings"
         raise Rejected("no_article", f"there is no paragraph among its {len(every)} lines of {kind}")
-    declared = any(entry.field == "published" for entry in said)
     if is_list(chosen, _ITEMS) and not declared:
         items = len(find_teasers(chosen))
         raise Rejected("no_article", f"the page is a list: {items} linked headlines, each with its summary")
     if linked > 0.7 and prose < _FEW and prose < 0.1 * shown and not declared:
         raise Rejected("no_article", f"the page is a list: {linked:.0%} of its text lies in links")
+    if not declared and _is_teaser(every, content):
+        raise Rejected(
+            "no_article", "the page is a list: its paragraphs are alike, each below a linked headline"
+        )
+
+
+def _refuse_notice(titles: Sequence[str], content: Sequence[Line], prose: int, declared: bool) -> None:
+    if declared or prose >= _FEW:
+        return
+    texts = [line.text for line in content]
+    if any(map(_GONE.search, texts)) or any(map(_GONE_TITLE.search, titles)):
+        raise Rejected("no_article", "the page says that there is no such page any more")
+    asked = sum(_ACCOUNT.search(text) is not None for text in texts)
+    if asked > 1 or (asked and any(_GATE.search(title) for title in titles)):
+        raise Rejected("no_article", "the page asks its reader to log in: the article is not in the source")
+
+
+def _is_teaser(every: Sequence[Line], content: Sequence[Line]) -> bool:
+    """Whether the content is but one of many paragraphs of the same make below linked headlines."""
+    makes = {id(every[k]): _make(every[k]) for k in find_teasers(every)}
+    usual = {make for make, count in Counter(makes.values()).items() if count >= _ITEMS}
+    return all(makes.get(id(line)) in usual for line in content if line.weight > 0)
+
+
+def _make(line: Line) -> tuple[str, ...]:
+    node, above = line.node, line.node.parent
+    names = [node.name, node.attributes.get("class", "")]
+    return (*names, above.name, above.attributes.get("class", "")) if above else tuple(names)
 
 
 def _wants_script(source: str, tokens: Sequence[Token], every: Sequence[Line], prose: int) -> bool:

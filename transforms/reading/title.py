@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from transforms.reading.site import OwnNames
+
 _PARTS = re.compile(
     r"\s?(?:[_|｜丨–—]{1,4}|-{2,3})\s?|\s[-·:：]\s|(?<=[^\x00-\x7f])-(?=[^\x00-\x7f])|-(?=[^-\d]{2,12}$)|\s?[<>»]\s?"
 )
@@ -14,20 +16,30 @@ _SITE = re.compile(
     r"|(?:新浪|腾讯|网易|搜狐|凤凰|澎湃|知乎|简书|虎嗅|雷锋|界面).{0,4}$|.{0,20}\.(?:com|cn|net|org)\S{0,4}$",
     re.IGNORECASE,
 )
+_EDITION = re.compile(r"(?:数字|电子|網絡|网络|手机|手機|移动|電子|數位|PC)(?:版|报|報)$")
 _CHANNEL = re.compile(
     r"(?:频道|頻道|首页|滚动|要闻|正文|详情|专栏|公众号)$|^(?:新闻|财经|科技|资讯|社区|博客)$"
 )
+
+_NO_NAMES = OwnNames()
 
 
 def bare_title(title: str, headings: Collection[str], site: str = "") -> str:
     """`title` without what the site appended: its name, its channel, its domain.
 
-    A heading of the page that the title begins with decides; else the parts at the end that look like names
-    of sites go. `site` is the site's name where the page gives it.
+    A heading of the page that the title begins or ends with decides; else the parts at the end that look like
+    names of sites go. `site` is the site's name where the page gives it.
     """
     title = re.sub(r"\s+", " ", title).strip()
     for heading in sorted(headings, key=len, reverse=True):
         if len(heading) >= 4 and title.startswith(heading):
+            return heading
+        cut = len(title) - len(heading)
+        if (
+            4 <= len(heading) > cut
+            and title.endswith(heading)
+            and any(m.end() == cut for m in _PARTS.finditer(title))
+        ):
             return heading
     cuts = [(m.start(), m.end()) for m in _PARTS.finditer(title)]
     end = len(title)
@@ -40,13 +52,34 @@ def bare_title(title: str, headings: Collection[str], site: str = "") -> str:
     return title[:end].strip()
 
 
-def site_name(title: str, bare: str) -> str:
-    """The name of the site at the end of a whole title of which `bare` is the beginning, or nothing.
+def site_name(title: str, bare: str, own: OwnNames = _NO_NAMES) -> str:
+    """The name of the site before or behind `bare` in a whole title, or nothing.
 
-    Names of channels and kinds of pages (科技频道, 正文) are none.
+    It looks like one, or the page uses it for its site (`own`). Names of channels and kinds of pages
+    (科技频道, 正文) are none, and what edition of a paper it is (数字版) is no part of its name.
     """
     title = re.sub(r"\s+", " ", title).strip()
-    if not title.startswith(bare) or len(title) == len(bare):
+    if len(title) == len(bare) or not bare:
         return ""
-    last = _PARTS.split(title[len(bare) :])[-1].strip()
-    return last if 2 <= len(last) <= 20 and _SITE.match(last) and not _CHANNEL.search(last) else ""
+    if title.endswith(bare):
+        return _site(title[: -len(bare)].strip(" -_|｜丨–—·:："), own)
+    if not title.startswith(bare):
+        return ""
+    for part in reversed(_PARTS.split(title[len(bare) :])):
+        if not _CHANNEL.search(part.strip()):
+            return _site(part, own)
+    return ""
+
+
+def site_alone(title: str, own: OwnNames) -> str:
+    """The name of the site where a title is nothing but that, as on pages that all have the same title."""
+    title = title.strip()
+    bare = _EDITION.sub("", title)
+    if own.has(bare) or (bare != title and _SITE.match(bare)):
+        return bare if 2 <= len(bare) <= 12 else ""
+    return ""
+
+
+def _site(name: str, own: OwnNames) -> str:
+    bare = _EDITION.sub("", name.strip())
+    return bare if 2 <= len(bare) <= 20 and (_SITE.match(bare) or own.has(bare)) else ""

@@ -1,0 +1,41 @@
+"""What a page calls its own site: in the link to its home, in its copyright line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from transforms.reading.tokens import Token
+
+_HOME = re.compile(r"\.?/(?:index\.\w{2,5})?$")
+_COPYRIGHT = re.compile(r"©|copyright|(?:版权|版權)所有|ICP[备備证證]", re.IGNORECASE)
+_LONGEST = 200  # characters of a copyright line
+
+
+@dataclass(frozen=True)
+class OwnNames:
+    """The texts of links to the home page, and the copyright lines."""
+
+    homes: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = ()
+
+    def has(self, name: str) -> bool:
+        """Whether the page uses `name` for its site."""
+        return len(name) > 1 and (name in self.homes or any(name in notice for notice in self.notices))
+
+
+def own_names(source: str, tokens: Sequence[Token], lines: Iterable[str]) -> OwnNames:
+    """What the page of `tokens`, whose lines of text are `lines`, calls its site."""
+    homes: set[str] = set()
+    home = False
+    for token in tokens:
+        if token.name == "a":
+            home = token.kind == "start" and _HOME.match(token.attributes.get("href", "")) is not None
+        elif home and token.kind == "text":
+            homes.add(unescape(source[token.start : token.end]).strip())
+        elif home and token.name == "img":
+            homes.add(token.attributes.get("alt", "").strip())
+    notices = tuple(line for line in lines if len(line) <= _LONGEST and _COPYRIGHT.search(line))
+    return OwnNames(frozenset(homes), notices)
