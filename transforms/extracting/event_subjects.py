@@ -23,7 +23,7 @@ from transforms.facts import Filler
 _KINDS = {"person": "P", "organization": "O", "place": "L", "product": "R", "model": "R", "hardware": "R"}
 _GOVERNED = re.compile(
     r"(?:对于|对|向|与|和|同|跟|给|为|由|被|遭|把|将|从|于|据|比|像|以|关于|围绕|包括|凭借|针对|按照|根据|利用|通过|使用|基于|来自|到|至|是"
-    r"|联合|携手|联手|用|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
+    r"|联合|携手|联手|用|随|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
 )
 _TITLE_END = re.compile(r"^[^，,。]{0,3}(?:公司|集团|方面|官方|团队|等[^，,。的]{0,4}|[一-鿿]{0,2}双方)")
 _PRONOUN = re.compile(
@@ -152,7 +152,8 @@ def _referents(site: Site, who: str, kinds: frozenset[str]) -> tuple[Entity, ...
     elif who in ("他", "她"):
         one = last_person(site)
     elif who in ("它", "其"):
-        one = last_firm(site) if "O" in kinds else last_thing(site)
+        thing = last_thing(site, within="O" in kinds) if "P" not in kinds else None
+        one = thing or (last_firm(site) if "O" in kinds else None)
     elif "公司" in who or who[1:] in ("企业", "集团", "机构", "平台", "厂商", "品牌"):
         one = last_firm(site)
     else:

@@ -58,7 +58,7 @@ def _of_clause(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> I
         )
         events = [*_events(site, roles)]
         events += listed_leavers(clauses, i, events)
-        if performed and announced is not None and events[0].modality in ("planned", "forecast"):
+        if performed and announced is not None and events and events[0].modality in ("planned", "forecast"):
             yield from _announced(announced, events)
         yield from events
 
@@ -75,6 +75,8 @@ def _events(site: Site, roles: Roles) -> Iterator[Event]:
     date = date_of(site)
     for found in roles.each():
         fillers = {role: tuple(as_name(f) for f in some) for role, some in found.items()}
+        if fillers.get("object") and fillers.get("object") == fillers.get("agent"):
+            continue
         if place and "place" not in fillers:
             fillers = {**fillers, "place": place}
         yield Event(trace, type_, site.frame.trigger, fillers, date, how, polarity(site.clause.text[:verb]))
