@@ -222,3 +222,12 @@ def test_no_repetition_takes_long(piece, stages):
 def test_no_long_repetition_takes_long(piece, stages):
     with limited(20):
         stages((piece * 20_000)[:20_000])
+
+
+@pytest.mark.soak
+@pytest.mark.xfail(
+    reason="the whole sentence is searched once a clause: quadratic in a sentence's length", strict=False
+)
+def test_a_sentence_of_many_clauses(stages):
+    with limited(5):
+        stages("据微软报道，" * 2000)
