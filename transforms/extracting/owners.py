@@ -10,6 +10,7 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, Masked, pattern
 
 _FORMS = (
+    pattern(rf"({{O}})旗下[^，,。；;！？{ENTITY}]{{0,12}}({{R}})"),
     pattern(rf"({{O}})(?:公司|集团|自家|旗下|自研)?的[^，,。；;！？{ENTITY}]{{0,16}}?({{R}})"),
     pattern(
         rf"({{O}})[^，,。；;！？{ENTITY}的]{{1,8}}的[^，,。；;！？{ENTITY}]{{0,14}}?(?:模型|手机|汽车|芯片|产品|平台|车型|应用|系统)({{R}})"
