@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -136,7 +137,8 @@ def sweep(aligned: AlignedText) -> Swept:
         if cut:
             cuts.append(_with_rest(view, cut))
     _take_first_break(view, cuts)
-    changes = [change for cut in cuts for change in _pieces(aligned, cut)]
+    glosses = _glosses(aligned) if cuts else []
+    changes = [change for cut in cuts for change in _pieces(cut, glosses)]
     ends = [0, *(cut.end for cut in cuts)]
     kept = "".join(view[a:b] for a, b in zip(ends, [*(cut.start for cut in cuts), len(view)], strict=True))
     text, bare = aligned.apply(changes), kept.rstrip("\n")
@@ -200,9 +202,14 @@ def _whole_line(view: str, line: _Line) -> int:
     return line.start - 1 if line.start and view[line.start - 1] == "\n" else line.start
 
 
-def _pieces(aligned: AlignedText, cut: _Cut) -> list[Change]:
+def _glosses(aligned: AlignedText) -> list[int]:
+    """The clean offsets where pinyin was deleted, in order."""
+    spots = (aligned.clean_span(e.start, e.end)[0] for e in aligned.edits if e.rule.startswith("pinyin"))
+    return sorted(set(spots))
+
+
+def _pieces(cut: _Cut, glosses: list[int]) -> list[Change]:
     """The deletion, cut where pinyin was deleted before, so that every bracket stays an edit of its own."""
-    pinyin = (e for e in aligned.edits if e.rule.startswith("pinyin"))
-    places = {aligned.clean_span(e.start, e.end)[0] for e in pinyin}
-    bounds = [cut.start, *sorted(p for p in places if cut.start < p < cut.end), cut.end]
+    inside = glosses[bisect_right(glosses, cut.start) : bisect_left(glosses, cut.end)]
+    bounds = [cut.start, *inside, cut.end]
     return [Change(a, b, "", f"boilerplate.{cut.rule.name}") for a, b in pairwise(bounds) if b > a]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from transforms.aligned import AlignedText, Change
 
 # A clause that ends a line with a comma goes on in the next one, unless that opens a list.
-_COMMA = re.compile(r"(?<=[\u3400-\u9fff”」』》)）A-Za-z0-9][,，、])\n(?=[\u3400-\u9fffA-Za-z“「『《])")
+# It begins with the break itself, which is the quickest to look for.
+_COMMA = re.compile(r"\n(?<=[\u3400-\u9fff”」』》)）A-Za-z0-9][,，、]\n)(?=[\u3400-\u9fffA-Za-z“「『《])")
 _LIST_ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]|[A-Za-z][.、)])")
 # Hard-wrapped text: at least so many lines in a row of one width, to a character or two, and not short ones.
 _LEAST_LINES, _LEAST_WIDTH, _SLACK = 3, 24, 2

@@ -28,23 +28,27 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _LEAST_SHARE, _LEAST_HAN = 0.2, 10
 _SAMPLE = 200
 _MAX_ROUNDS = 6
+_STEPS = (
+    lay_ghosts,
+    plain_characters,
+    drop_residue,
+    drop_tags,
+    drop_markdown,
+    fold_width,
+    tidy_spaces,
+)
 
 
 def _plain(text: AlignedText) -> AlignedText:
-    """The text without markup, residue and odd spaces; repeated, because one repair can lay bare the next."""
-    for _ in range(_MAX_ROUNDS):
-        before = text
-        for step in (
-            lay_ghosts,
-            plain_characters,
-            drop_residue,
-            drop_tags,
-            drop_markdown,
-            fold_width,
-            tidy_spaces,
-        ):
-            text = step(text)
-        if text is before:
+    """The text without markup, residue and odd spaces; repeated, because one repair can lay bare the next.
+
+    It is done when every step has left the text alone since the last change.
+    """
+    idle = 0
+    for step in _STEPS * _MAX_ROUNDS:
+        before, text = text, step(text)
+        idle = idle + 1 if text is before else 0
+        if idle == len(_STEPS):
             break
     return text
 

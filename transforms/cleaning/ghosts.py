@@ -49,9 +49,14 @@ def _bytes(char: str) -> bytes:
     return char.encode("gb18030")[:2]
 
 
-def _score(context: str, text: str) -> float:
-    row = simplify(context + text)
-    return row_likelihood(row, _SINGLE) + _MARK * sum(c in _MARKS for c in row[:-1])
+def _scores(context: str, texts: list[str]) -> list[float]:
+    """How likely each text is after the context; all are simplified in one go."""
+    simple, out, at = simplify("\n".join(context + text for text in texts)), [], 0
+    for text in texts:
+        end = at + len(context) + len(text)
+        row, at = simple[at:end], end + 1
+        out.append(row_likelihood(row, _SINGLE) + _MARK * sum(map(_MARKS.__contains__, row[:-1])))
+    return out
 
 
 def _steps(pending: int, first: int, second: int) -> Iterator[tuple[str, int]]:
@@ -80,12 +85,14 @@ def _readings_of(context: str, start: int, run: str) -> list[tuple[float, str, i
         if len(data) < 2:
             return []
         grown: dict[tuple[str, int, bool], float] = {}
+        wished: list[tuple[str, int, bool]] = []
         for text, pending, put in beam:
             options = [(more, left, put) for more, left in _steps(pending, *data)]
             if not put:
                 options += [(more, left, True) for more, left in _lost(pending, *data)]
-            for more, left, used in options:
-                grown[text + more, left, used] = _score(context, text + more) - _INSERTION * used
+            wished += [(text + more, left, used) for more, left, used in options]
+        for state, score in zip(wished, _scores(context, [state[0] for state in wished]), strict=True):
+            grown[state] = score - _INSERTION * state[2]
         beam = dict(sorted(grown.items(), key=lambda kv: -kv[1])[:_BEAM])
     return [(score, text, pending) for (text, pending, _), score in beam.items()]
 
@@ -108,9 +115,9 @@ def _ranked(m: re.Match[str], context: str) -> list[tuple[float, str]]:
     found: dict[str, float] = {}
     for start in (b for b, char in _by_lead(trail).items() if m["py"] in readings(char)):
         for _, words, pending in _readings_of(context, start, m["run"]):
-            for end, worth in _endings(m, words, pending):
-                lost = len(end) > len(m["run"]) + 1
-                score = _score(context, end) + worth - _INSERTION * lost
+            ends = list(_endings(m, words, pending))
+            for (end, worth), likely in zip(ends, _scores(context, [e[0] for e in ends]), strict=True):
+                score = likely + worth - _INSERTION * (len(end) > len(m["run"]) + 1)
                 found[end] = max(found.get(end, score), score)
     return sorted(((score, end) for end, score in found.items()), reverse=True)
 
@@ -125,7 +132,7 @@ def _repair(m: re.Match[str], text: str) -> Change | None:
         return None
     score, best = ranked[0]
     clear = len(ranked) == 1 or score - ranked[1][0] >= _LEAD
-    plausible = (score - _score(context, "")) / len(best) >= _PER_CHAR
+    plausible = (score - _scores(context, [""])[0]) / len(best) >= _PER_CHAR
     if not clear or not plausible:
         return None
     return Change(m.start() + 1, m.end(), simplify(best), "encoding.gbk_slip")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pypinyin.constants import PINYIN_DICT
 
@@ -23,7 +23,9 @@ _LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7
 _SPELLING = rf"[ ]?([{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?"
 # As many brackets close as open: in `(4000亿参数(shù))` the outer one is the author's.
 _BRACKET = re.compile(rf"[ \u3000]?(?:[(（\[〔【]{_SPELLING}[)）\]〕】]|[(（\[]{{2}}{_SPELLING}[)）\]]{{2}})")
-_OPENING = re.compile(r"[(（\[〔【]")
+# Where a reading may begin; all other brackets are passed over unread.
+_OPENING = re.compile(rf"[(（\[〔【](?=[(（\[ ]{{0,2}}[{_LETTER}])")
+_HAN_RUN = re.compile(f"[{_HAN}]+")
 _LONGEST = 8
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
 _MIN_EXACT, _MAX_SHARE = 3, 0.4
@@ -66,6 +68,7 @@ class Residue:
     chars: int
 
 
+@lru_cache(maxsize=1 << 12)
 def _syllables(py: str, chars: str, exact: bool) -> bool:
     """Whether `py` is one reading a character, the last of `chars` first dropped by the caller."""
     reach = {0}
@@ -78,6 +81,7 @@ def _syllables(py: str, chars: str, exact: bool) -> bool:
     return len(parts) in reach
 
 
+@lru_cache(maxsize=1 << 12)
 def has_tone(py: str) -> bool:
     """Whether a spelling carries a tone mark."""
     return any(c in _TONES for c in unicodedata.normalize("NFD", py))
@@ -129,7 +133,7 @@ def find_residue(text: str) -> tuple[Residue, ...]:
         found = [r for r in found if r.exact and _needs_no_gloss(text, r)]
     if not found:
         return ()
-    han = len(re.findall(f"[{_HAN}]", text))
+    han = sum(map(len, _HAN_RUN.findall(text)))
     return tuple(found) if sum(r.chars for r in found) <= _MAX_SHARE * han else ()
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import compress, count
-from operator import ne
 from typing import Literal
 
 import opencc
@@ -21,6 +19,7 @@ _HANT_FROM, _HANS_TO = 0.8, 0.15
 # Changed characters this near to each other share an edit, as characters keep mapping one to one within it: a
 # sixth of the rows, and of the time, of a Traditional text.
 _GAP = 8
+_RUN = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % (_GAP - 1))
 # Characters from the beginning that tell the script of the whole.
 _SAMPLE = 2000
 
@@ -50,6 +49,15 @@ def simplify(text: str) -> str:
     return out
 
 
+def _differing(text: str, simple: str) -> bytes:
+    """One byte a character of two texts of one length: zero where they agree. Far quicker than a loop."""
+    one, other = (t.encode("utf-32-le", "surrogatepass") for t in (text, simple))
+    bits = int.from_bytes(one, "little") ^ int.from_bytes(other, "little")
+    codes = bits.to_bytes(len(one), "little")
+    low, middle, high = (int.from_bytes(codes[k::4], "little") for k in range(3))
+    return (low | middle | high).to_bytes(len(text), "little")
+
+
 def convert(aligned: AlignedText, simple: str | None = None) -> AlignedText:
     """The text in Simplified, one `script.t2s` edit a run of changed characters, small gaps included.
 
@@ -60,16 +68,8 @@ def convert(aligned: AlignedText, simple: str | None = None) -> AlignedText:
     simple = simplify(text) if simple is None else simple
     if simple == text:
         return aligned
-    spots = list(compress(count(), map(ne, text, simple)))
-    changes: list[Change] = []
-    start = last = spots[0]
-    for i in spots[1:]:
-        if i > last + _GAP:
-            changes.append(Change(start, last + 1, simple[start : last + 1], "script.t2s"))
-            start = i
-        last = i
-    changes.append(Change(start, last + 1, simple[start : last + 1], "script.t2s"))
-    return aligned.apply(changes)
+    runs = (m.span() for m in _RUN.finditer(_differing(text, simple)))
+    return aligned.apply([Change(a, b, simple[a:b], "script.t2s") for a, b in runs])
 
 
 @cache
@@ -95,7 +95,7 @@ def detect_script(text: str, simple: str | None = None) -> Script:
     if simple == text:
         return "Hans"
     text, simple = text[:_SAMPLE], simple[:_SAMPLE]
-    hant = sum(map(ne, text, simple))
+    hant = len(text) - _differing(text, simple).count(0)
     if not hant:
         return "Hans"
     share = hant / (hant + len(_simplified_pattern().findall(text)))
