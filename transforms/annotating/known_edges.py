@@ -9,6 +9,7 @@ from transforms.annotating.candidate import Candidate
 from transforms.annotating.organization_names import named_entity
 from transforms.annotating.registry import Registry
 
+_PART = re.compile(r"(?:母公司|子公司|全球|中国区?|大中华区|亚太区?|北美|欧洲|方面|集团|公司|官方|内部)")
 _VERB = re.compile(r"宣布|发布|推出|表示|任命|签署|等|为\d|业务|官网|产品$|部门$")
 
 
@@ -22,7 +23,12 @@ def within_known(text: str, found: Candidate, known: list[Candidate], registry: 
     name = text[found.start : found.end]
     if _VERB.search(name):
         return None
+    next_is_name = text[found.end : found.end + 1].isascii() and text[found.end : found.end + 1].isalpha()
+    if next_is_name or any(k.start == found.end for k in known):
+        return None  # 脑机接口公司Neuralink: what kind of firm it is, before its name
     inside = [k for k in known if found.start <= k.start and k.end <= found.end]
+    if any(k.start == found.start and _PART.fullmatch(text[k.end : found.end]) for k in inside):
+        return None
     if any(k.end == found.end for k in inside):
         return None
     starts = [k.start for k in inside if k.start > found.start]

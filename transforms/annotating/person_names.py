@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import titles, words
+from transforms.annotating.lexicons import common_words, titles, words
 from transforms.annotating.registry import Registry, entity_id, key_of
 from transforms.annotations import Entity
 
@@ -16,12 +16,15 @@ _NEXT = re.compile(
     r"[，,。、；;：:！!？?\s)）(（”」]|表示|认为|透露|指出|称|说|在|也|曾|则|对|向|与|和|及|于|等|宣布|接受|出任|担任|将|已|的|告诉|介绍|回应"
     r"|强调|坦言|直言|还|又|就|从|并|为|是|被|离|加|创|任|卸|辞|领|率|牵|看|写|补|解|预|相信|觉得|提到|分析|评价|发文|发布|推出|带|任|$"
 )
+# Family names that are also function words: more often they follow a foreign name than they are part of it.
+_COMMON = 1000
+_FUNCTION = frozenset("向于时应解单常管关从曾任战党商还对")
 _STOP_GIVEN = frozenset("的了在是和与及对向为被把将从给等这那说称表认也就都已曾将会还又并而或、，。先女")
 
 
 @cache
 def _transliteration() -> frozenset[str]:
-    single = (s for s in words("surnames.txt") if len(s) == 1)
+    single = (s for s in words("surnames.txt") if len(s) == 1 and s not in _FUNCTION)
     return frozenset("".join((*words("transliteration.txt"), *single)))
 
 
@@ -67,6 +70,8 @@ def _dotted(text: str, registry: Registry) -> list[Candidate]:
         end = dot.end()
         while end < len(text) and (text[end] in letters or _DOT.match(text[end])) and end - dot.end() < 16:
             end += 1
+        while end - dot.end() > 1 and common_words().get(text[end - 1 : end + 1], 0) > _COMMON:
+            end -= 1  # 帕特·基辛格加入…: 加入 is a word
         if dot.start() - start >= 1 and end - dot.end() >= 1 and text[end - 1] in letters:
             out.append(Candidate(start, end, person(text[start:end], registry), "dotted"))
     return out

@@ -48,7 +48,13 @@ def extend_version(text: str, found: Candidate, registry: Registry) -> Candidate
     known = registry.keys.get(key_of(text[found.start : end]).rstrip("+"))
     if known is None and found.entity.kind not in _VERSIONED and found.how != "latin":
         return found
-    return Candidate(found.start, end, known or _version_of(found.entity, text[at:end], registry), "version")
+    family = found.entity
+    if known is None and family.kind not in _VERSIONED:  # an unknown name with a number is a product's
+        name = text[found.start : end]
+        return Candidate(
+            found.start, end, Entity(entity_id("product", name), name, "product", "discovered"), "version"
+        )
+    return Candidate(found.start, end, known or _version_of(family, text[at:end], registry), "version")
 
 
 def _grown(found: Candidate, text: str, end: int, registry: Registry) -> Candidate:
