@@ -37,10 +37,11 @@ _DATED = re.compile(r"(?:时间|時間|日期|发布于|發布於|发表于)\s?[
 _OTHER_DATE = re.compile(r"©|。|今天|星期|截至|版权")  # the day of the visit, the year of a copyright
 _STATED = re.compile(r"\d{1,2}[:：]\d{2}|作者|来源|來源|撰文|记者|記者|编辑|編輯|出处|出處")
 _PRESS = r"[^\s|｜丨:：/，。]{1,11}(?:网|網|报|報|社|新闻|新聞|周刊|杂志|電視台|电视台|在线|财经|財經)"
+_EDITION = r"(?:数字报|数字版|电子版|电子报|網絡版|网络版)?"
 _BESIDE = (  # who publishes, beside the date or before the reporter
-    re.compile(rf"(?:^|[\s|｜])({_PRESS})\s{{1,3}}(?:[|｜]\s?)?(?={DATE.pattern})"),
+    re.compile(rf"(?:^|[\s|｜])({_PRESS}){_EDITION}\s{{1,3}}(?:[|｜]\s?)?(?={DATE.pattern})"),
     re.compile(rf"{DATE.pattern}\s{{1,3}}(?:[|｜]\s?)?(?P<name>{_PRESS})(?=[\s|｜]|$)"),
-    re.compile(rf"^({_PRESS})\s{{1,3}}(?=记者|記者)"),
+    re.compile(rf"^({_PRESS})\s{{0,3}}(?=(?:首席|见习|实习|特约)?(?:记者|記者))"),
 )
 _OURS = re.compile(r"本[报報网網刊社]")
 _NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
@@ -48,7 +49,7 @@ _REPORTER = re.compile(
     rf"(?:^|[\s】\]])(?:{_PRESS})?\s?(?:首席|见习|实习|特约)?(?:记者|記者)\s{{1,3}}"
     rf"({_NAME}(?:[、 ]{_NAME}){{0,3}})(?=\s{{2,}}|\s?[|｜]|\s?{DATE.pattern}|$)"
 )
-_PAPER = re.compile(rf"(?:^|\s){_PRESS}(?:数字报|数字版|电子版)?\s{{1,3}}(?={DATE.pattern}\s?星期)")
+_PAPER = re.compile(rf"(?:^|\s){_PRESS}{_EDITION}\s{{1,3}}(?={DATE.pattern}\s?星期)")
 _FOLLOW = re.compile(r"[+＋]?\s?(?:关注|關注|已关注|已關注)$")
 _ORIGINAL = re.compile(r"[（(]?原(?:标题|標題|题)[：:]\s?(.{4,80}?)[)）]?$")
 
@@ -83,6 +84,8 @@ def find_byline(before: Sequence[str], behind: Sequence[str]) -> Iterator[Said]:
                 if said.field not in seen:
                     seen.add(said.field)
                     yield said
+    if "author" not in seen:
+        yield from _account_below(before, behind)
 
 
 def _account(texts: Sequence[str]) -> Iterator[Said]:
@@ -90,6 +93,15 @@ def _account(texts: Sequence[str]) -> Iterator[Said]:
     names = [text for text in texts[1:] if not DATE.search(text)] if _FOLLOW.match(texts[0]) else []
     if names and 2 <= len(names[0]) <= 20 and not _SENTENCE.search(names[0]):
         yield Said("author", names[0], "html")
+
+
+def _account_below(before: Sequence[str], behind: Sequence[str]) -> Iterator[Said]:
+    """The account to follow below an article, if its name stands above the article too."""
+    for k, text in enumerate(behind):
+        for name in behind[max(0, k - 3) : k] if _FOLLOW.match(text) else ():
+            if 2 <= len(name) <= 20 and any(name in line.split() for line in before):
+                yield Said("author", name, "html")
+                return
 
 
 def _beside(text: str) -> Iterator[Said]:

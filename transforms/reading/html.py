@@ -64,7 +64,7 @@ def read_html(source: str) -> tuple[AlignedText, tuple[Said, ...]]:
 
 
 def _headings(every: Sequence[Line]) -> tuple[list[str], list[str]]:
-    """The texts of the h1 elements, lines broken inside them joined, and of lesser or makeshift headings."""
+    """The texts of the h1 elements, and of others as short; lines broken inside an element are joined."""
     first: list[str] = []
     lesser: list[str] = []
     for _, group in groupby(every, lambda line: id(line.node)):
@@ -75,7 +75,7 @@ def _headings(every: Sequence[Line]) -> tuple[list[str], list[str]]:
         node = lines[0].node
         if node.name == "h1":
             first.append(text)
-        elif node.name in ("h2", "h3") or node.attributes.get("role") == "heading":
+        elif "。" not in text:
             lesser.append(text)
     return first, lesser
 

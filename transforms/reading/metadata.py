@@ -62,7 +62,7 @@ def read_metadata(
     for entry in [*said, *_scripted(source, tokens)]:
         value = _SPACE.sub(" ", entry.value).strip()
         if entry.field == "title":
-            whole, value = value, bare_title(value, [*headings, *lesser], site)
+            whole, value = value, bare_title(value, headings, site, lesser, own)
             alone = site_alone(value, own) if value not in headings else ""
             sites.append(Said("publisher", alone or site_name(whole, value, own), "html"))
             value = "" if alone else value

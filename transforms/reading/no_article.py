@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.article import Said
+from transforms.reading.byline import is_byline
 from transforms.reading.lines import Line
 from transforms.reading.metadata import scripts_of
 from transforms.reading.teasers import find_teasers, is_list
@@ -21,7 +22,12 @@ _NEEDS_SCRIPT = re.compile(
 # What a page says of itself and not of the world: that it is gone, that one has to log in.
 _GONE = re.compile(
     r"[您你](?:所|要|想|正在){0,2}(?:访问|查看|浏览|打开|请求|寻找|找|訪問|瀏覽|查閱)的.{0,12}"
-    r"(?:不存在|已?经?被?(?:删除|刪除|下线|移除)|找不到|无法访问|已失效)|404\s{0,3}not\s{0,3}found",
+    r"(?:不存在|已?经?被?(?:删除|刪除|下线|移除)|找不到|无法访问|已失效)"
+    r"|(?:该|此|該)(?:内容|內容|文章|页面|頁面|帖子|微博|视频).{0,3}(?:已被?|因).{0,10}(?:删除|刪除|违规|無法查看|无法查看|下架)"
+)
+_CHECK = re.compile(
+    r"(?:完成|进行|通过)(?:安全|人机|滑块|身份)?验证|拖动.{0,6}滑块|访问(?:过于|太)频繁|(?:安全|人机)验证|异常访问"
+    r"|verify you are human",
     re.IGNORECASE,
 )
 _GONE_TITLE = re.compile(
@@ -59,7 +65,8 @@ def refuse(
     if not shown:
         raise Rejected("no_article", "the page shows no text")
     declared = any(entry.field == "published" for entry in said)
-    _refuse_notice([entry.value for entry in said if entry.field == "title"], content, prose, declared)
+    titles = [entry.value for entry in said if entry.field == "title"]
+    _refuse_notice(titles, content, prose, declared or _has_byline(every, content))
     linked = sum(line.linked for line in every) / shown
     if prose < _SHORTEST:
         kind = "navigation and links" if linked > 0.5 else "labels and headings"
@@ -81,9 +88,17 @@ def _refuse_notice(titles: Sequence[str], content: Sequence[Line], prose: int, d
     texts = [line.text for line in content]
     if any(map(_GONE.search, texts)) or any(map(_GONE_TITLE.search, titles)):
         raise Rejected("no_article", "the page says that there is no such page any more")
+    if sum(_CHECK.search(text) is not None for text in (*texts, *titles)) > 1:
+        raise Rejected("no_article", "the page asks its reader to prove to be human")
     asked = sum(_ACCOUNT.search(text) is not None for text in texts)
     if asked > 1 or (asked and any(_GATE.search(title) for title in titles)):
         raise Rejected("no_article", "the page asks its reader to log in: the article is not in the source")
+
+
+def _has_byline(every: Sequence[Line], content: Sequence[Line]) -> bool:
+    """Whether the article's date or source is stated above it or in it."""
+    last = next((k for k, line in enumerate(every) if line is content[-1]), -1) if content else -1
+    return any(is_byline(line.text) for line in every[: last + 1])
 
 
 def _is_teaser(every: Sequence[Line], content: Sequence[Line]) -> bool:

@@ -21,26 +21,30 @@ _CHANNEL = re.compile(
     r"(?:频道|頻道|首页|滚动|要闻|正文|详情|专栏|公众号)$|^(?:新闻|财经|科技|资讯|社区|博客)$"
 )
 
+_BETWEEN = re.compile(r"[\s_|｜丨–—\-·:：<>»]")
 _NO_NAMES = OwnNames()
 
 
-def bare_title(title: str, headings: Collection[str], site: str = "") -> str:
-    """`title` without what the site appended: its name, its channel, its domain.
+def bare_title(
+    title: str,
+    headings: Collection[str],
+    site: str = "",
+    lesser: Collection[str] = (),
+    own: OwnNames = _NO_NAMES,
+) -> str:
+    """`title` without what the site put around it: its name, its channel, its domain.
 
-    A heading of the page that the title begins or ends with decides; else the parts at the end that look like
-    names of sites go. `site` is the site's name where the page gives it.
+    A heading of the page that the title begins or ends with decides, or a line of the page (`lesser`) beside
+    which the site's name stands; else the parts at the end that look like names of sites go. `site` is the
+    site's name where the page gives it, `own` what it calls itself.
     """
     title = re.sub(r"\s+", " ", title).strip()
     for heading in sorted(headings, key=len, reverse=True):
-        if len(heading) >= 4 and title.startswith(heading):
+        if len(heading) >= 4 and (title.startswith(heading) or _behind_site(title, heading)):
             return heading
-        cut = len(title) - len(heading)
-        if (
-            4 <= len(heading) > cut
-            and title.endswith(heading)
-            and any(m.end() == cut for m in _PARTS.finditer(title))
-        ):
-            return heading
+    for line in sorted(lesser, key=len, reverse=True):
+        if len(line) >= 6 and (_before_site(title, line, own) or _behind_site(title, line)):
+            return line
     cuts = [(m.start(), m.end()) for m in _PARTS.finditer(title)]
     end = len(title)
     for start, stop in reversed(cuts):
@@ -50,6 +54,19 @@ def bare_title(title: str, headings: Collection[str], site: str = "") -> str:
             break
         end = start
     return title[:end].strip()
+
+
+def _before_site(title: str, line: str, own: OwnNames) -> bool:
+    rest = title[len(line) :]
+    if not title.startswith(line) or not rest:
+        return title == line
+    return _BETWEEN.match(rest[0]) is not None and site_name(title, line, own) != ""
+
+
+def _behind_site(title: str, line: str) -> bool:
+    """Whether a short name and a separator stand before `line` in a title."""
+    cut = len(title) - len(line)
+    return 2 < cut < len(line) and title.endswith(line) and _BETWEEN.match(title[cut - 1]) is not None
 
 
 def site_name(title: str, bare: str, own: OwnNames = _NO_NAMES) -> str:
@@ -67,7 +84,7 @@ def site_name(title: str, bare: str, own: OwnNames = _NO_NAMES) -> str:
         return ""
     for part in reversed(_PARTS.split(title[len(bare) :])):
         if not _CHANNEL.search(part.strip()):
-            return _site(part, own)
+            return _site(part, own) if own.has(part.strip()) else _site(part.split(" ")[-1], own)
     return ""
 
 
