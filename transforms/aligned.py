@@ -123,8 +123,6 @@ class AlignedText:
         if not wished:
             return self
         wished.sort(key=_START)
-        if self.edits:
-            wished = [piece for c in wished for piece in self._around_gaps(c)]
         return self._rewritten(self._groups(wished))
 
     def _around_gaps(self, change: Change) -> Iterable[Change]:
@@ -145,18 +143,26 @@ class AlignedText:
         """Changes with the clean span each must rewrite; those that meet in one earlier edit go together."""
         groups: list[Group] = []
         last, reach, size = 0, 0, len(self.text)
+        edits, starts = self.edits, self._clean_starts
         for change in wished:
-            start, end = change.start, change.end
+            start, end, _, _ = change
             if not last <= start < end <= size:
                 raise ValueError(f"{change} is empty, overlaps another change or leaves the text")
             last = end
-            lo, hi = self._grown(start, end)
-            if lo < reach:
-                lo0, hi0, group = groups[-1]
-                groups[-1] = (min(lo, lo0), max(hi, hi0), [*group, change])
-            else:
-                groups.append((lo, hi, [change]))
-            reach = groups[-1][1]
+            k = bisect_right(starts, start)
+            clear = k == len(starts) or starts[k] >= end
+            if start >= reach and clear and (not k or starts[k - 1] + len(edits[k - 1].after) <= start):
+                groups.append((start, end, [change]))
+                reach = end
+                continue
+            for piece in (change,) if clear else self._around_gaps(change):
+                lo, hi = self._grown(piece.start, piece.end)
+                if lo < reach:
+                    lo0, hi0, group = groups[-1]
+                    groups[-1] = (min(lo, lo0), max(hi, hi0), [*group, piece])
+                else:
+                    groups.append((lo, hi, [piece]))
+                reach = groups[-1][1]
         return groups
 
     def _grown(self, lo: int, hi: int) -> tuple[int, int]:
@@ -179,13 +185,8 @@ class AlignedText:
         parts: list[str] = []
         at = 0
         for lo, hi, group in groups:
-            copy.keep(at, lo)
-            start = copy.raw_offset(lo)
-            copy.skip(hi)
-            end = copy.raw_offset(hi)
             after = _written(text, lo, hi, group)
-            copy.add(Edit(start, end, raw[start:end], after, group[-1].rule), lo)
-            copy.shift += len(after) - (hi - lo)
+            copy.put(at, lo, hi, after, group[-1].rule, raw)
             parts += (text[at:lo], after)
             at = hi
         copy.keep(at, len(text) + 1)

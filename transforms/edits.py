@@ -58,11 +58,22 @@ class EditCopy:
             if starts[last - 1] + len(old[last - 1].after) > lo:
                 self.edits[-1] = _cut(old[last - 1], starts[last - 1], at, lo)[0]
 
-    def skip(self, hi: int) -> None:
-        """Leaves out the edits that begin before `hi`: they are written anew."""
-        self.used = bisect_left(self.old_starts, hi, self.used)
+    def put(self, at: int, lo: int, hi: int, after: str, rule: str, raw: str) -> None:
+        """Writes the clean span [lo, hi) anew, with what stands between the place reached, `at`, and it."""
+        used, starts = self.used, self.old_starts
+        far = used == len(starts) or starts[used] >= hi
+        if not far or (used and starts[used - 1] + len(self.old[used - 1].after) > at):
+            self.keep(at, lo)
+            start = self._raw_offset(lo)
+            self.used = bisect_left(starts, hi, self.used)
+            end = self._raw_offset(hi)
+        else:  # the most common case by far: nothing was changed here before
+            start = self._raw_offset(lo)
+            end = start + hi - lo
+        self.add(Edit(start, end, raw[start:end], after, rule), lo)
+        self.shift += len(after) - (hi - lo)
 
-    def raw_offset(self, clean: int) -> int:
+    def _raw_offset(self, clean: int) -> int:
         """The raw place of a clean offset of the old text that the place reached is at."""
         if not self.used:
             return clean

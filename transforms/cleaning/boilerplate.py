@@ -100,7 +100,7 @@ def _suspects(view: str) -> Iterator[_Line]:
 
 
 _LINES = re.compile(r"[^\n]+")
-_MARKS = str.maketrans("，：；？！（）｜／　【】［］＞＜", ",:;?!()|/ []" + "[]><")
+_MARKS = tuple(zip("，：；？！（）｜／　【】［］＞＜", ",:;?!()|/ [][]><", strict=True))
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
     for rule in (boilerplate_rules()[i] for i in line.rules):
         if not line.allows(rule.where) or (rule.where != "suffix" and end - start > rule.longest):
             continue
-        line_words = line_words or view[start:end].translate(_MARKS)
+        line_words = line_words or _half_width(view[start:end])
         words = line_words[: end - start]
         loose = rule.where == "suffix" or rule.keep
         m = rule.pattern.search(words) if loose else rule.pattern.match(words, _lead(words))
@@ -190,6 +190,13 @@ def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
         end = start + m.start()
         cut = _Cut(end, line.end, rule)
     return cut
+
+
+def _half_width(line: str) -> str:
+    """The line with ASCII marks; one search a mark is ten times as quick as `translate`."""
+    for wide, narrow in _MARKS:
+        line = line.replace(wide, narrow)
+    return line
 
 
 def _lead(words: str) -> int:

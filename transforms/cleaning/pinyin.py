@@ -20,7 +20,8 @@ from transforms.cleaning.spun.frequencies import word_counts
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7\u0251\u0261\u0300-\u036f:"
-_SPELLING = rf"[ ]?([{_LETTER}]{{1,8}}[1-5]?(?:[ ·'’-]?[{_LETTER}]{{1,8}}[1-5]?){{0,7}})[ ]?"
+# Possessive throughout: the longest pieces are the fewest, so giving letters back can never help.
+_SPELLING = rf"[ ]?([{_LETTER}]{{1,8}}+[1-5]?+(?:[ ·'’-]?+[{_LETTER}]{{1,8}}+[1-5]?+){{0,7}}+)[ ]?"
 # As many brackets close as open: in `(4000亿参数(shù))` the outer one is the author's.
 _BRACKET = re.compile(rf"[ \u3000]?(?:[(（\[〔【]{_SPELLING}[)）\]〕】]|[(（\[]{{2}}{_SPELLING}[)）\]]{{2}})")
 # Where a reading may begin; all other brackets are passed over unread.

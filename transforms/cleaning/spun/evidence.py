@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, lgamma, log
 
 from transforms.cleaning.spun.lexicon import SpunFinder, Substitution
@@ -30,11 +31,16 @@ class PairEvidence:
     ratio: float
 
 
+@lru_cache(maxsize=1 << 10)
+def _log_ways(n: int) -> float:
+    return lgamma(n + _BURST) - lgamma(_BURST) - lgamma(n + 1)
+
+
 def _log_count(n: int, mean: float) -> float:
     """Log probability of n occurrences of a bursty word with this mean."""
     k = _BURST
     mean = max(mean, 1e-9)
-    return lgamma(n + k) - lgamma(k) - lgamma(n + 1) + k * log(k / (k + mean)) + n * log(mean / (k + mean))
+    return _log_ways(n) + k * log(k / (k + mean)) + n * log(mean / (k + mean))
 
 
 def _ratio(entry: Substitution, spun: int, bare: int, length: int) -> tuple[float, float]:
