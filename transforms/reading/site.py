@@ -11,6 +11,7 @@ from transforms.reading.tokens import Token
 
 _HOME = re.compile(r"\.?/(?:index\.\w{2,5})?$")
 _COPYRIGHT = re.compile(r"©|copyright|(?:版权|版權)所有|ICP[备備证證]", re.IGNORECASE)
+_NO_NAME = re.compile(r"首[页頁]|主[页頁]|网站首页|返回首页|Home|正文|Copyright", re.IGNORECASE)
 _LONGEST = 200  # characters of a copyright line
 
 
@@ -22,8 +23,11 @@ class OwnNames:
     notices: tuple[str, ...] = ()
 
     def has(self, name: str) -> bool:
-        """Whether the page uses `name` for its site."""
-        return len(name) > 1 and (name in self.homes or any(name in notice for notice in self.notices))
+        """Whether the page uses `name` for its site; in a notice it stands where a word begins."""
+        if len(name) < 2 or not any(char.isalpha() for char in name) or _NO_NAME.fullmatch(name):
+            return False
+        begun = re.compile(rf"(?<![^\W\d]){re.escape(name)}")
+        return name in self.homes or any(begun.search(notice) for notice in self.notices)
 
 
 def own_names(source: str, tokens: Sequence[Token], lines: Iterable[str]) -> OwnNames:

@@ -20,23 +20,27 @@ def trim(lines: Sequence[Line], title: str) -> list[Line]:
     title, bylines and buttons at both ends. `title` is the page's, for its repetition at the head.
     """
     left = _without_related(_without_link_lists(lines))
-    prose = [k for k, line in enumerate(left) if _is_prose(line)]
+    prose = [k for k, line in enumerate(left) if _is_prose(line, title)]
     if not prose:
         return left
     # What stands above a line about the article is its head, what stands below one its foot.
     linked = not is_list(left)  # in a survey of news the paragraphs' headings are links
-    edges = [k for k, line in enumerate(left) if not _is_prose(line) and _is_edge(line, title, linked)]
+    edges = [k for k, line in enumerate(left) if not _is_prose(line, title) and _is_edge(line, title, linked)]
     first = max((k + 1 for k in edges if k < prose[0]), default=0)
     last = min((k for k in edges if k > prose[-1]), default=len(left))
     near = (prose[0] + _NEAR, prose[-1] - _NEAR)
     kept = range(first, last)
     return [
-        left[k] for k in kept if _is_prose(left[k]) or near[0] < k < near[1] or not is_byline(left[k].text)
+        left[k]
+        for k in kept
+        if _is_prose(left[k], title) or near[0] < k < near[1] or not is_byline(left[k].text)
     ]
 
 
-def _is_prose(line: Line) -> bool:
-    return line.weight > 0 and not (line.size <= 60 and is_byline(line.text))
+def _is_prose(line: Line, title: str) -> bool:
+    if line.weight == 0 or line.text == title or line.node.name == "h1":
+        return False  # a headline with a comma is no paragraph
+    return not (line.size <= 60 and is_byline(line.text))
 
 
 def _is_edge(line: Line, title: str, linked: bool) -> bool:
