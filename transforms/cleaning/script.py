@@ -19,6 +19,7 @@ _HANT_FROM, _HANS_TO = 0.8, 0.15
 # Changed characters this near to each other share an edit, as characters keep mapping one to one within it: a
 # sixth of the rows, and of the time, of a Traditional text.
 _GAP = 8
+_ODD = "surrogatepass"
 _RUN = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % (_GAP - 1))
 # Characters from the beginning that tell the script of the whole.
 _SAMPLE = 2000
@@ -51,11 +52,14 @@ def simplify(text: str) -> str:
 
 def _differing(text: str, simple: str) -> bytes:
     """One byte a character of two texts of one length: zero where they agree. Far quicker than a loop."""
-    one, other = (t.encode("utf-32-le", "surrogatepass") for t in (text, simple))
+    one, other, size = text.encode("utf-16-le", _ODD), simple.encode("utf-16-le", _ODD), 2
+    if len(one) != 2 * len(text) or len(other) != len(one):  # a character beyond the first plane
+        one, other, size = text.encode("utf-32-le", _ODD), simple.encode("utf-32-le", _ODD), 4
     bits = int.from_bytes(one, "little") ^ int.from_bytes(other, "little")
-    codes = bits.to_bytes(len(one), "little")
-    low, middle, high = (int.from_bytes(codes[k::4], "little") for k in range(3))
-    return (low | middle | high).to_bytes(len(text), "little")
+    bits |= bits >> 8
+    if size == 4:
+        bits |= bits >> 16
+    return bits.to_bytes(len(one), "little")[::size]
 
 
 def convert(aligned: AlignedText, simple: str | None = None) -> AlignedText:

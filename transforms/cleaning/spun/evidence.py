@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, lgamma, log
@@ -54,15 +54,20 @@ def pair_evidence(
     text: str, found: list[tuple[int, int, list[int]]], finder: SpunFinder
 ) -> list[PairEvidence]:
     """The evidence of each substitution whose spun form occurs in the text."""
-    hits: Counter[int] = Counter()
+    hits: dict[int, int] = {}
+    entries = finder.entries
     for start, end, indexes in found:
         for i in indexes:
-            if finder.entries[i].fits(text, start, end):
-                hits[i] += 1
+            entry = entries[i]
+            if (not entry.left and not entry.right) or entry.fits(text, start, end):
+                hits[i] = hits.get(i, 0) + 1
+    counts = finder.original_counts(text)
     out = []
     for i, spun in hits.items():
-        entry = finder.entries[i]
-        bare = max(0, text.count(entry.original) - spun * entry.spun.count(entry.original))
+        entry = entries[i]
+        original = entry.original
+        seen = counts.get(original, 0) if len(original) > 1 else text.count(original)
+        bare = max(0, seen - spun * entry.spun.count(original))
         rate, ratio = _ratio(entry, spun, bare, len(text))
         out.append(PairEvidence(i, spun, bare, rate, ratio))
     return out

@@ -121,10 +121,23 @@ class SpunFinder:
             forms.setdefault(entry.spun, []).append(i)
         self._of = list(forms.values())
         self._automaton = CharwiseDoubleArrayAhoCorasick(list(forms), MATCH_KIND_STANDARD)
+        self._originals = list(dict.fromkeys(e.original for e in entries if len(e.original) > 1))
+        words = self._originals or ["\0"]
+        self._original_automaton = CharwiseDoubleArrayAhoCorasick(words, MATCH_KIND_STANDARD)
 
     def find(self, text: str) -> list[tuple[int, int, list[int]]]:
         """(start, end, indexes of the entries with this spun form), in the order of their ends."""
         return [(start, end, self._of[k]) for start, end, k in self._automaton.find_overlapping(text)]
+
+    def original_counts(self, text: str) -> dict[str, int]:
+        """`text.count` of every original of two characters or more that occurs, in one pass."""
+        counts: dict[int, int] = {}
+        reached: dict[int, int] = {}
+        for start, end, k in self._original_automaton.find_overlapping(text):
+            if start >= reached.get(k, 0):
+                counts[k] = counts.get(k, 0) + 1
+                reached[k] = end
+        return {self._originals[k]: n for k, n in counts.items()}
 
 
 @cache

@@ -56,7 +56,7 @@ def candidates(
     for start, end, indexes in found:
         for i in indexes:
             entry = finder.entries[i]
-            if entry.fits(text, start, end) and odds[i] + entry.bonus > -8:
+            if odds.get(i, -99.0) + entry.bonus > -8 and entry.fits(text, start, end):
                 rule = f"spun.{entry.habit}"
                 out.append(Candidate(start, end, entry.original, rule, odds[i] + entry.bonus))
     return sorted(out, key=lambda c: (c.start, -c.end))
@@ -64,12 +64,14 @@ def candidates(
 
 def _clusters(places: list[Candidate]) -> Iterator[list[Candidate]]:
     group: list[Candidate] = []
+    reach = 0
     for place in places:
-        near = group and place.start <= max(c.end for c in group) + _CONTEXT
-        if group and (not near or (len(group) >= _TOGETHER and place.start >= max(c.end for c in group))):
+        near = place.start <= reach + _CONTEXT
+        if group and (not near or (len(group) >= _TOGETHER and place.start >= reach)):
             yield group
-            group = []
+            group, reach = [], 0
         group.append(place)
+        reach = max(reach, place.end)
     if group:
         yield group
 

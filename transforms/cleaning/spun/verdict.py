@@ -13,6 +13,8 @@ from transforms.cleaning.spun.restore import Candidate, candidates, gain, restor
 # Nats of evidence at which a document is judged spun, and how fast the score rises around it. On clean
 # articles the evidence stays under 4, on spun ones it is over 12 from about 800 characters on.
 _THRESHOLD, _SLOPE = 6.0, 1.2
+# With less evidence than this no place is looked at at all.
+_LEAST = 0.5
 # A word broken by a substitution (`巨大家`): the original is this much likelier; what each counts.
 _LOOKED_AT = 60
 _BROKEN_GAIN, _BROKEN_NATS = 7.0, 2.0
@@ -39,13 +41,14 @@ def _judge(text: str, words: SpunFinder) -> _Judged:
         return _Judged(SpunVerdict(0.0, False, ()), [])
     evidence = pair_evidence(text, found, words)
     scores = habit_scores(evidence, words.entries)
-    places = candidates(text, found, use_odds(evidence, scores, words), words)
     total = proof(scores)
+    places: list[Candidate] = []
+    if total > _LEAST:
+        places = candidates(text, found, use_odds(evidence, scores, words), words)
     broken = set()
-    if total > 0.5:
-        for place in places[:_LOOKED_AT]:
-            if place.rule != "spun.spoken" and gain(text, place) >= _BROKEN_GAIN:
-                broken.add(text[max(0, place.start - 1) : place.end + 1])
+    for place in places[:_LOOKED_AT]:
+        if place.rule != "spun.spoken" and gain(text, place) >= _BROKEN_GAIN:
+            broken.add(text[max(0, place.start - 1) : place.end + 1])
     total += _BROKEN_NATS * max(0, len(broken) - 1)
     score = 1 / (1 + exp((_THRESHOLD - total) / _SLOPE)) if total > 0.05 else 0.0
     told = sorted((e for e in evidence if e.ratio > 1), key=lambda e: -e.ratio)[:8]
