@@ -43,24 +43,24 @@ def bare_title(
         if len(heading) >= 4 and (title.startswith(heading) or _behind_site(title, heading)):
             return heading
     for line in sorted(lesser, key=len, reverse=True):
-        if len(line) >= 6 and (_before_site(title, line, own) or _behind_site(title, line)):
+        beside = len(line) >= 6 and (_before_site(title, line) or _behind_site(title, line))
+        if beside and (title == line or site_name(title, line, own)):
             return line
     cuts = [(m.start(), m.end()) for m in _PARTS.finditer(title)]
     end = len(title)
     for start, stop in reversed(cuts):
         tail = title[stop:end].strip()
-        known = len(tail) > 1 and bool(site) and (tail in site or site in tail)
+        known = own.has(tail) or (len(tail) > 1 and bool(site) and (tail in site or site in tail))
         if start < 4 or not (known or not tail or (len(tail) <= 24 and _SITE.match(tail))):
             break
         end = start
     return title[:end].strip()
 
 
-def _before_site(title: str, line: str, own: OwnNames) -> bool:
+def _before_site(title: str, line: str) -> bool:
+    """Whether `line` is a title or stands at its beginning, before a separator."""
     rest = title[len(line) :]
-    if not title.startswith(line) or not rest:
-        return title == line
-    return _BETWEEN.match(rest[0]) is not None and site_name(title, line, own) != ""
+    return title.startswith(line) and (not rest or _BETWEEN.match(rest[0]) is not None)
 
 
 def _behind_site(title: str, line: str) -> bool:
