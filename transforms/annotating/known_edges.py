@@ -24,7 +24,7 @@ def within_known(text: str, found: Candidate, known: list[Candidate], registry: 
     if _VERB.search(name):
         return None
     next_is_name = text[found.end : found.end + 1].isascii() and text[found.end : found.end + 1].isalpha()
-    if next_is_name or any(k.start == found.end for k in known):
+    if found.how != "employer" and (next_is_name or any(k.start == found.end for k in known)):
         return None  # 脑机接口公司Neuralink: what kind of firm it is, before its name
     inside = [k for k in known if found.start <= k.start and k.end <= found.end]
     if any(k.start == found.start and _PART.fullmatch(text[k.end : found.end]) for k in inside):

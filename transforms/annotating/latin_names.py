@@ -12,7 +12,7 @@ from transforms.annotating.registry import Registry, entity_id, key_of
 from transforms.annotations import Entity
 
 _URL = re.compile(
-    r"https?://[^\s，。)）]+|(?:www\.)?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|cn|net|org|io)\b[^\s，。]*"
+    r"https?://[^\s，。)）]+|(?<![a-z0-9.\-])(?:www\.)?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|cn|net|org|io)\b[^\s，。]*"
 )
 _TOKEN = r"(?:[A-Z0-9][A-Za-z0-9]*|[a-z]{1,3}[A-Z][A-Za-z0-9]*)(?:[.&\-'’][A-Za-z0-9]+)*\+?"
 _RUN = re.compile(rf"(?<![A-Za-z0-9.\-@/]){_TOKEN}(?: (?:{_TOKEN}))*")

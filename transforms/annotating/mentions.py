@@ -34,18 +34,23 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     chinese += [c for d in employers if (c := within_known(text, d, known, registry)) is not None]
     first = _one_person(text, longest_first([*known, *chinese]))
     latin = [extend_version(text, c, registry) or c for c in find_latin(text, first, registry)]
-    first = _tie_brackets(text, longest_first([*first, *latin]), registry)
+    first = _one_person(text, longest_first([*first, *latin]))
+    first = _tie_brackets(text, first, registry)
     more = [*find_bare_sizes(text, first, registry), *find_short(text, first)]
     chosen = longest_first([*first, *[c for c in more if _free(c, first)]])
     return tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.how) for c in chosen)
 
 
 def _one_person(text: str, names: list[Candidate]) -> list[Candidate]:
-    """A name found by its title or verb that is the last part of a dotted name is that person."""
-    full = {re.split("[·•・‧]", text[c.start : c.end])[-1]: c.entity for c in names if c.how == "dotted"}
-    short = ("title", "speech")
+    """A name of one part that is the last part of a person's full name is that person."""
+    full: dict[str, Entity] = {}
+    for c in names:
+        parts = re.split("[·•・‧ ]", text[c.start : c.end])
+        if c.entity.kind == "person" and len(parts) > 1:
+            full.setdefault(parts[-1], c.entity)
+    weak = ("title", "speech", "acting", "latin")
     return [
-        replace(c, entity=full.get(text[c.start : c.end], c.entity)) if c.how in short else c for c in names
+        replace(c, entity=full.get(text[c.start : c.end], c.entity)) if c.how in weak else c for c in names
     ]
 
 
@@ -65,9 +70,9 @@ def _tie_brackets(text: str, names: list[Candidate], registry: Registry) -> list
         other = registry.keys.get(key_of(latin))
         entity = found.entity
         if entity.basis == "discovered" and other is not None:
-            entity = merged[entity.id] = other
+            merged[entity.id] = entity = other
         elif entity.basis == "discovered":
-            entity = merged[entity.id] = replace(entity, aliases=(*entity.aliases, latin))
+            merged[entity.id] = entity = replace(entity, aliases=(*entity.aliases, latin))
         elif other is not None and other.id != entity.id:
             continue
         inside = [c for c in out if c.start < span[1] and c.end > span[0]]

@@ -55,7 +55,7 @@ def find_organizations(text: str, registry: Registry) -> list[Candidate]:
         if any("一" <= c <= "鿿" for c in name):
             kind = (
                 "organization"
-                if re.search("公司|企业|机构", text[match.start() - 8 : match.end() + 6])
+                if re.search("公司|企业|机构", text[max(0, match.start() - 8) : match.end() + 6])
                 else "product"
             )
             out.append(Candidate(*match.span(1), named_entity(name, kind, registry), "named"))

@@ -19,7 +19,9 @@ _NEXT = re.compile(
 # Family names that are also function words: more often they follow a foreign name than they are part of it.
 _COMMON = 1000
 _FUNCTION = frozenset("向于时应解单常管关从曾任战党商还对")
-_STOP_GIVEN = frozenset("的了在是和与及对向为被把将从给等这那说称表认也就都已曾将会还又并而或、，。先女")
+_STOP_GIVEN = frozenset(
+    "的了在是和与及对向为被把将从给等这那说称表认也就都已曾将会还又并而或、，。先女者因以由到能要上下今昨本该至"
+)
 
 
 @cache
@@ -45,9 +47,19 @@ def _speaking() -> re.Pattern[str]:
     )
 
 
+@cache
+def _founding() -> re.Pattern[str]:
+    surnames = "|".join(sorted(words("surnames.txt"), key=lambda s: -len(s)))
+    name = rf"(?:{surnames})[一-鿿]{{1,2}}?"
+    return re.compile(
+        rf"由({name})(?:(?:与|和|、)({name}))?(?:等人?)?(?:共同|联合|一手)?(?:创立|创办|创建|执掌|掌舵|接任|担任)"
+    )
+
+
 def find_persons(text: str, registry: Registry) -> list[Candidate]:
     """Dotted transliterations, names after a title, and names before a verb of speech. Clean offsets."""
-    return [*_dotted(text, registry), *_after_title(text, registry), *_before_speech(text, registry)]
+    found = [*_dotted(text, registry), *_after_title(text, registry), *_before_speech(text, registry)]
+    return [*found, *_founders(text, registry)]
 
 
 def person(name: str, registry: Registry) -> Entity:
@@ -70,11 +82,17 @@ def _dotted(text: str, registry: Registry) -> list[Candidate]:
         end = dot.end()
         while end < len(text) and (text[end] in letters or _DOT.match(text[end])) and end - dot.end() < 16:
             end += 1
-        while end - dot.end() > 1 and common_words().get(text[end - 1 : end + 1], 0) > _COMMON:
+        while end - dot.end() > 1 and _runs_on(text, end):
             end -= 1  # 帕特·基辛格加入…: 加入 is a word
         if dot.start() - start >= 1 and end - dot.end() >= 1 and text[end - 1] in letters:
             out.append(Candidate(start, end, person(text[start:end], registry), "dotted"))
     return out
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether the last character and the next make a common word: 基辛格|加入, not 基辛格加|入."""
+    pair = text[end - 1 : end + 1]
+    return len(pair) == 2 and common_words().get(pair, 0) > _COMMON
 
 
 def _after_last_title(text: str, start: int, end: int) -> int:
@@ -94,10 +112,21 @@ def _after_title(text: str, registry: Registry) -> list[Candidate]:
         for given in (2, 1):
             end = start + surname + given
             rest = text[start + surname : end]
-            if len(rest) == given and _is_given(rest) and _NEXT.match(text, end):
+            name = text[start:end]
+            if len(rest) == given and _is_given(rest) and _is_no_word(name) and _ends(text, end):
                 out.append(Candidate(start, end, person(text[start:end], registry), "title"))
                 break
     return out
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a name can end here: before a mark, a function word, a verb or another common word."""
+    return bool(_NEXT.match(text, end)) or common_words().get(text[end : end + 2], 0) > _COMMON // 2
+
+
+def _is_no_word(name: str) -> bool:
+    """方案 and 安全 begin with a family name, and are none."""
+    return common_words().get(name, 0) < _COMMON // 3
 
 
 def _is_given(name: str) -> bool:
@@ -107,9 +136,19 @@ def _is_given(name: str) -> bool:
 def _before_speech(text: str, registry: Registry) -> list[Candidate]:
     out = []
     for match in _speaking().finditer(text):
-        if not _STOP_GIVEN & set(match.group(1)[1:]):
+        if not _STOP_GIVEN & set(match.group(1)[1:]) and _is_no_word(match.group(1)):
             out.append(Candidate(*match.span(1), person(match.group(1), registry), "speech"))
     return out
+
+
+def _founders(text: str, registry: Registry) -> list[Candidate]:
+    """`由某某与某某共同创立`: who founds or leads."""
+    return [
+        Candidate(*match.span(k), person(match.group(k), registry), "title")
+        for match in _founding().finditer(text)
+        for k in (1, 2)
+        if match.group(k) and _is_no_word(match.group(k))
+    ]
 
 
 def bracketed_latin(text: str, end: int) -> tuple[int, int] | None:

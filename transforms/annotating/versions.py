@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from transforms.annotating.candidate import Candidate
+from transforms.annotating.kinds import guess_kind
 from transforms.annotating.registry import Registry, entity_id, key_of
 from transforms.annotations import Entity
 
 _VARIANT = (
-    r"(?:Pro|Max|Mini|mini|Ultra|Turbo|Plus|Lite|Flash|Sonnet|Opus|Haiku|Nano|Instruct|Chat|Preview|Vision|Omni"
+    r"(?:Pro|Max|Mini|mini|nano|Ultra|Turbo|Plus|Lite|Flash|Sonnet|Opus|Haiku|Nano|Instruct|Chat|Preview|Vision|Omni"
     r"|Coder|Air|SE|FE|GT|Ti|Super|Edge|Fold|Flip|Neo|Note|Thinking|Reasoner|Next|Large|Medium|Small|Base)"
 )
 _NUMBER = r"(?:[vV]?\d{1,4}(?:\.\d{1,3}){0,3}(?:[a-z]|[XSTPR](?![A-Za-z]))?)"
@@ -19,7 +20,7 @@ _TAIL = re.compile(rf"[ \-]?{_PART}(?:[ \-]?{_PART}){{0,3}}")
 _POINT = re.compile(r"(?<=\d)(?:\.\d{1,3}){1,2}(?![\d%％万亿元])")
 _UNIT_NEXT = re.compile(
     r"\s*(?:年|月|日|号|天|个|亿|万|千|百|十|%|％|倍|次|名|位|家|款|台|部|美元|元|人|小时|分钟|周|岁|季|点|页|成|辆|颗|项|条|起|笔"
-    r"|所|座|篇|份|张|股|港元|欧元|年代|,\d{3}|\.\d|[-–~至到]\d)"
+    r"|所|座|篇|份|张|股|港元|欧元|年代|,\d{3}|\.\d|[-–~至到]\d|GB|TB|MB|mAh|英寸|寸|Hz|W|瓦|nm|纳米|毫米|厘米|像素|kWh|度|公里|千米|马力|毫安|核|级|代|期|轮|楼)"
 )
 _VERSIONED = frozenset(("product", "model", "hardware"))
 _BARE_SIZE = re.compile(r"(?<![A-Za-z0-9.\-])(\d{1,4}(?:\.\d)?[BT])\+?(?![A-Za-z0-9])")
@@ -50,10 +51,9 @@ def extend_version(text: str, found: Candidate, registry: Registry) -> Candidate
         return found
     family = found.entity
     if known is None and family.kind not in _VERSIONED:  # an unknown name with a number is a product's
-        name = text[found.start : end]
-        return Candidate(
-            found.start, end, Entity(entity_id("product", name), name, "product", "discovered"), "version"
-        )
+        name, kind = text[found.start : end], guess_kind(text, found.start, end)
+        kind = kind if kind in _VERSIONED else "product"
+        return Candidate(found.start, end, Entity(entity_id(kind, name), name, kind, "discovered"), "version")
     return Candidate(found.start, end, known or _version_of(family, text[at:end], registry), "version")
 
 
@@ -72,7 +72,7 @@ def _version_of(family: Entity, tail: str, registry: Registry) -> Entity:
     rest = tail.lstrip(" -").rstrip("+")
     siblings = [e.name for e in registry.entities.values() if e.family == family.name]
     hyphen = any(s.startswith(family.name + "-") for s in siblings)
-    name = f"{family.name}{'-' if hyphen else ' '}{rest}".replace("-", " " if not hyphen else "-")
+    name = f"{family.name}-{rest}" if hyphen else f"{family.name} {rest.replace('-', ' ')}"
     known = registry.keys.get(key_of(name))
     if known:
         return known

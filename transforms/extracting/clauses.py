@@ -50,6 +50,8 @@ _PRONOUN_THING = re.compile(
 _PRONOUN_ANY = re.compile(r"^.{0,4}?(?:其(?![他它中实次余])|后者)")
 
 
+_CREDIT = re.compile(r"报道|援引|消息称|据悉|独家获悉")
+_OFFICER = pattern("{P}(?:是|为|现任)[^，,。]*?({O})的")
 _SPEAKS_ON = re.compile(r"(?:并且?|同时|还|也|且|又|但|而)")
 
 
@@ -109,6 +111,8 @@ class _Memory:
             found = replace(self.subject, start=None, end=None, how=how)
             self._note(part)
             return found
+        if found is not None and found.how == "stated" and _CREDIT.search(part.text):
+            return found  # a medium that reports is not what the passage is about
         if found is not None:
             self.subject = found
             self.topic = self.topic or found
@@ -131,6 +135,8 @@ class _Memory:
         return replace(self.speaker, start=None, end=None, how="previous clause")
 
     def _by_pronoun(self, text: str, stated: Subject | None) -> Subject | None:
+        if self.speaker is not None and self.speaker.phrase and _PRONOUN_PERSON.match(text):
+            return replace(self.speaker, start=None, end=None, how="pronoun")
         for form, entity in (
             (_PRONOUN_FIRM, self.firm),
             (_PRONOUN_PERSON, self.person),
@@ -142,10 +148,13 @@ class _Memory:
             if stated is None or stated.start is None or match.end() <= stated.start:
                 return Subject((entity,), None, None, None, "pronoun")
         if stated is None and _PRONOUN_ANY.match(text) and self.subject is not None:
-            return Subject(self.subject.entities, self.subject.phrase, None, None, "pronoun")
+            last = slice(-1, None) if "后者" in text[:8] else slice(None)
+            return Subject(self.subject.entities[last], self.subject.phrase, None, None, "pronoun")
         return None
 
     def _note(self, part: Masked) -> None:
+        if officer := _OFFICER.search(part.text):
+            self._remember(part.mention(officer.start(1)).entity)
         for i, char in enumerate(part.text):
             if re.match(f"[{ENTITY}]", char):
                 item = part.items[i]

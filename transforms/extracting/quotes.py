@@ -14,16 +14,22 @@ from transforms.facts import Filler, Quote, Trace
 _DIRECT_AFTER = re.compile(rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s*{QUOTE}|[它这其]?是?[，,]?\s*{QUOTE}")
 _VENUE = re.compile(r"[在于]([^，,在于]{2,24}?)(?:上|中|里|时)(?:也|还|再度|再次|曾)?$")
 _SOURCE = pattern(r"据({A})[^，,。]{0,8}?(报道|消息|数据|统计|披露|透露|报告)[^，,。]{0,4}[，,]")
-_REPORTS = pattern(r"({A})[^，,。]{0,12}?(?:报道称|报道说|报道指出|报道|消息称)[，,：:]?")
+_REPORTS = pattern(r"({A})[^，,。据]{0,8}?(?:报道称|报道说|报道指出|报道|消息称)[，,：:]?")
 _DATA = pattern(
     r"({A})(?:[^，,。]{0,10}(?:数据|报告|统计|研究|调查)(?:显示|指出|表明)|援引[^，,。]{0,20}?(?:显示|称|报道|指出))[，,：:]?"
 )
 _SHORTEST = 6
+# How far behind its verb reported speech is looked for, in masked characters: keeps long lines linear.
+_REACH = 800
 _OTHER_SPEAKER = pattern(r"(?:但|而|同时|此外)?{A}(?:[^，,。]{0,6})(?:表示|指出|认为|称|说|透露|强调)")
 _SPEAKS_ON = re.compile(
     r"(?:并且?|同时|还|也|且|又)(?:[^，,。]{0,4})(?:表示|指出|强调|重申|透露|补充|警告|批评|指责|呼吁|承诺|称|承认|否认)"
 )
 _CLAUSE_AHEAD = pattern(r"[^，,。]{0,4}(?:{E}|其|该)")
+_SAYS_MORE = re.compile(
+    r"(?:但|而|同时|不过|此外)?(?:他|她|其|该公司)(?:们)?(?:还|也|并|同时|又|则)?(?:表示|指出|强调|补充|提醒|透露|警告|坦言)"
+)
+_EXPECTS = frozenset(("预计", "预估", "预期", "估计"))
 _DENIED = re.compile(
     r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$|据[^，,。]{0,10}$"
 )
@@ -37,7 +43,8 @@ def find_quotes(clauses: list[Clause]) -> list[Quote]:
     out: list[Quote] = []
     covered = 0
     for clause in clauses:
-        found = [*_sourced(clause), *_said(clause), *_named(clause)]
+        taken = {o.trace.start for o in out[-8:]}
+        found = [*_sourced(clause), *_said(clause, taken), *_named(clause)]
         stated = clause.subject is not None and clause.subject.how == "stated"
         # Inside reported words only a speaker named anew speaks: `他认为` there is part of what is reported.
         kept = [q for q in found if q.direct or clause.span[0] >= covered or stated]
@@ -51,7 +58,8 @@ def find_quotes(clauses: list[Clause]) -> list[Quote]:
 def _named(clause: Clause) -> list[Quote]:
     """`某人的观点…:“…”`: a noun of saying before the quotation."""
     out, whole = [], clause.whole
-    for match in _NOUN_SAID.finditer(whole.text):
+    reach = min(len(whole.text), clause.offset + len(clause.text) + _REACH)
+    for match in _NOUN_SAID.finditer(whole.text, clause.offset, reach):
         if clause.offset <= match.start() < clause.offset + len(clause.text):
             index = match.end() - 1
             start, end = whole.starts[index] + 1, whole.ends[index] - 1
@@ -62,14 +70,16 @@ def _named(clause: Clause) -> list[Quote]:
 
 def _sourced(clause: Clause) -> list[Quote]:
     """`据The Verge报道,…` and `…的数据显示,…`: the medium or the data provider is the speaker."""
-    whole, out = clause.whole, []
+    whole = clause.whole
+    out: list[Quote] = []
     for form, verb in ((_SOURCE, "报道"), (_REPORTS, "报道"), (_DATA, "显示")):
-        for match in form.finditer(whole.text):
-            if not clause.offset <= match.start() < clause.offset + len(clause.text):
+        reach = min(len(whole.text), clause.offset + len(clause.text) + _REACH)
+        for match in form.finditer(whole.text, clause.offset, reach):
+            if out or not clause.offset <= match.start() < clause.offset + len(clause.text):
                 continue
             entity = whole.mention(match.start(1)).entity
-            end = _content_end(whole.text, match.end(), len(whole.text))
-            if end - match.end() >= _SHORTEST:
+            end = _content_end(whole.text, match.end(), min(len(whole.text), match.end() + _REACH))
+            if end > match.end() and _length(whole, match.end(), end) >= _SHORTEST:
                 verb = match.group(2) if form is _SOURCE else verb
                 start, stop = whole.span(match.end(), end)
                 trace = Trace(start, stop, "quote.source")
@@ -77,16 +87,18 @@ def _sourced(clause: Clause) -> list[Quote]:
     return out
 
 
-def _said(clause: Clause) -> list[Quote]:
+def _said(clause: Clause, taken: set[int]) -> list[Quote]:
     subject = clause.subject
     if subject is None or not (subject.entities or subject.phrase):
         return []
-    whole, out = clause.whole, []
+    whole = clause.whole
+    out: list[Quote] = []
     for match in say_pattern().finditer(clause.text):
         verb, kind = match.group(), say_verbs()[match.group()]
         if (
             kind == "source"
             or not _governs(clause, subject, match.start())
+            or (verb in _EXPECTS and _is_firm(subject))
             or _DENIED.search(clause.text[: match.start()])
         ):
             continue
@@ -94,10 +106,13 @@ def _said(clause: Clause) -> list[Quote]:
         reasons = _reasons(subject)
         fillers = _speakers(subject)
         venue, said = _venue(clause, match.start()), _time(clause)
-        spans = [*_quoted_before(clause, subject), *_quoted_after(whole, at)]
+        if verb == "告诉" and (told := re.match(r"[^，,。：:]{1,10}[，,：:]", whole.text[at : at + 12])):
+            at += told.end()
+        before = [span for span in _quoted_before(clause, subject) if span[0] not in taken]
+        spans = [*before, *_quoted_after(whole, at)]
         direct = bool(spans)
         if not direct and kind != "direct" and (kind != "stance" or _CLAUSE_AHEAD.match(whole.text[at:])):
-            span = _indirect(clause, at, verb)
+            span = _indirect(clause, at)
             spans += [span] if span else []
         for start, end in spans:
             frame = "quote.direct" if direct else "quote.indirect"
@@ -124,8 +139,17 @@ def _quoted_before(clause: Clause, subject: Subject) -> list[tuple[int, int]]:
     """Words of the quotation right before the speaker: `“…”某人说`."""
     whole = clause.whole
     begin = clause.offset + (subject.start if subject.how == "stated" and subject.start is not None else 0)
-    before = re.search(rf"{QUOTE}[，,]?\s*$", whole.text[:begin])
-    return [(whole.starts[before.start()] + 1, whole.ends[before.start()] - 1)] if before else []
+    near = max(0, begin - 4)
+    before = re.search(rf"{QUOTE}[，,]?\s*$", whole.text[near:begin])
+    if before is None:
+        return []
+    index = near + before.start()
+    return [(whole.starts[index] + 1, whole.ends[index] - 1)]
+
+
+def _is_firm(subject: Subject) -> bool:
+    """A firm that 预计 gives guidance, which is a planned metric and no quote; a person or analyst speaks."""
+    return subject.phrase is None and any(e.kind == "organization" for e in subject.entities)
 
 
 def _governs(clause: Clause, subject: Subject, at: int) -> bool:
@@ -156,21 +180,28 @@ def _reasons(subject: Subject) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _indirect(clause: Clause, at: int, verb: str) -> tuple[int, int] | None:
-    """Clean span of the reported words after the verb; whom they are told is not part of them."""
+def _indirect(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Clean span of the reported words after the verb."""
     text = clause.whole.text
-    if verb == "告诉" and (told := re.match(r"[^，,。：:]{1,12}?[，,：:]", text[at:])):
-        at += told.end()
     begin = at + len(text[at:]) - len(text[at:].lstrip("，,：: "))
-    end = _content_end(text, begin, len(text))
-    return clause.whole.span(begin, end) if end - begin >= _SHORTEST else None
+    end = _content_end(text, begin, min(len(text), begin + _REACH))
+    if end <= begin or _length(clause.whole, begin, end) < _SHORTEST:
+        return None
+    return clause.whole.span(begin, end)
+
+
+def _length(whole: Masked, begin: int, end: int) -> int:
+    """Clean characters of a masked span."""
+    start, stop = whole.span(begin, end)
+    return stop - start
 
 
 def _content_end(text: str, begin: int, end: int) -> int:
     """Where the reported words end: before a further verb of saying, before final punctuation."""
     for cut in re.finditer(r"[，,；;]", text[begin:end]):
         rest = text[begin + cut.end() : end]
-        if cut.start() >= _SHORTEST and (_OTHER_SPEAKER.match(rest) or _SPEAKS_ON.match(rest)):
+        forms = (_OTHER_SPEAKER, _SPEAKS_ON, _SAYS_MORE)
+        if cut.start() >= _SHORTEST and any(form.match(rest) for form in forms):
             end = begin + cut.start()
             break
     if quote := re.search(rf"[：:]\s*{QUOTE}", text[begin:end]):

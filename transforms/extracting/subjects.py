@@ -44,12 +44,12 @@ _LEAD = re.compile(
     r"|如今|随即|甚至|就连|连|即使|尽管|虽然|如果|一旦|当|只有|无论|至于|截至|截止|在|也|还|又|就|早在|另据|据悉|例如|比如|其实|事实上|值得注意的是|与此同时)*"
 )
 _GROUP_NOUN = (
-    r"(?:(?![在则向对将就与和给曾也还已把被为从由以因])[一-鿿]{0,6}(?:人员|员工|团队|高管|发言人|用户|投资者|分析师|工程师|科学家|创始人|负责人|代表|律师|股东|管理层|董事会|客户|部门|实验室"
+    r"(?:(?![在则向对将就与和给曾也还已把被为从由以因称赞了])(?:(?<=的)[一-鿿]{0,6}|[一-鿿]{0,3})(?:人员|员工|团队|高管|发言人|用户|投资者|分析师|工程师|科学家|创始人|负责人|代表|律师|股东|管理层|董事会|客户|部门|实验室"
     r"|研究者|开发者|消费者|竞争对手|盟友|老朋友|供应商|合作伙伴|内部人士))"
 )
 _PHRASE = re.compile(
     r"(?:有(?:人|前员工|员工|网友|分析师|投资人|业内人士|用户|评论|媒体)|(?:一位|一名|多位|多名|部分|不少|一些|许多|数名|几位|两名|两位)?"
-    r"[一-鿿]{0,6}(?:人士|批评者|批评人士|投资人|投资者|分析师|分析人士|专家|网友|消费者|用户|开发者|员工|高管们|高管|观察者|研究人员|参议员"
+    r"[一-鿿]{0,6}(?:人士|批评者|批评人士|投资人|投资者|分析师|分析人士|专家|网友|消费者|用户|开发者|员工|业者|业界|外界|券商|高管们|高管|观察者|研究人员|参议员"
     r"|知情人|发言人|供应商|经销商|业内|监管机构|监管部门|律师|车主))"
 )
 
@@ -123,7 +123,8 @@ def _subject_at(part: Masked, at: int) -> Subject:
         heads[-1]
     ] == PERSON:
         return Subject((part.mention(heads[-1]).entity,), None, at, ally.end(), "stated")
-    if group and not re.match(rf"[{PERSON}]", text[group.end() : group.end() + 1]):
+    acts = group is not None and trigger_pattern().search(group.group())
+    if group and not acts and not re.match(rf"[{PERSON}]", text[group.end() : group.end() + 1]):
         owner = part.mention(heads[-1]).entity
         return Subject((owner,), "".join(_words(part, heads[-1], group.end())), at, group.end(), "stated")
     chosen = [heads[-1]]
