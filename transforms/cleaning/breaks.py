@@ -37,8 +37,10 @@ def _wrapped(text: str) -> Iterator[Change]:
 
 
 def _joined(text: str, run: list[tuple[int, int]], goes_on: bool) -> Iterator[Change]:
-    amid = [end - 1 for start, end in run if _TITLE_END.search(text, start, end - 1)]
-    if len(run) < _LEAST_LINES or len(amid) < max(2, len(run) // 2):
+    if len(run) < _LEAST_LINES:
+        return
+    amid = [end - 1 for _, end in run if _TITLE_END.match(text, end - 2, end - 1)]
+    if len(amid) < max(2, len(run) // 2):
         return
     last = run[-1][1] - 1
     for at in amid:

@@ -22,7 +22,7 @@ from transforms.cleaning.spun.verdict import restore
 from transforms.cleaning.width import fold_width
 from transforms.rejection import Rejected
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 # Less Chinese than this is a page in another language, or a listing of code or of links.
 _LEAST_SHARE, _LEAST_HAN = 0.2, 10
@@ -53,10 +53,14 @@ def _plain(text: AlignedText) -> AlignedText:
     return text
 
 
+def _count_han(text: str) -> int:
+    return sum(map(len, _HAN.findall(text)))
+
+
 def _check_chinese(text: str) -> None:
-    if len(_HAN.findall(text[:_SAMPLE])) >= _SAMPLE * _LEAST_SHARE:
+    if _count_han(text[:_SAMPLE]) >= _SAMPLE * _LEAST_SHARE:
         return  # the beginning decides for nearly all articles
-    han, letters = len(_HAN.findall(text)), len(_LETTERS.findall(text))
+    han, letters = _count_han(text), len(_LETTERS.findall(text))
     share = han / letters if letters else 0.0
     if han < _LEAST_HAN or share < _LEAST_SHARE:
         raise Rejected("not_chinese", f"{han} of {letters} letters ({share:.0%}) are Chinese characters")

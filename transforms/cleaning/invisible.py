@@ -7,16 +7,11 @@ import re
 from collections.abc import Iterator
 
 from transforms.aligned import AlignedText, Change
+from transforms.cleaning.usual import BREAKS_AND_LOST, UNSEEN, is_usual
 
-# NUL and other C0/C1 controls but tab and newline; soft hyphen; zero-width and bidirectional marks;
-# variation selectors; BOM; interlinear marks; private use; non-characters; lone surrogates.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]+"
-)
+_INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _LOST = re.compile("\ufffd+")
-_ANY = re.compile(_INVISIBLE.pattern[:-2] + "\ufffd\x85\u2028\u2029]")
+_ANY = re.compile(f"[{UNSEEN}{BREAKS_AND_LOST}]")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
 
@@ -40,7 +35,7 @@ def _changes(text: str) -> Iterator[Change]:
 
 def plain_characters(aligned: AlignedText) -> AlignedText:
     """The text with entities resolved, line ends as newlines and unseen characters taken out."""
-    if "&" not in aligned.text and not _ANY.search(aligned.text):
+    if "&" not in aligned.text and (is_usual(aligned.text) or not _ANY.search(aligned.text)):
         return aligned
     aligned = aligned.apply(_changes(aligned.text))
     gone = [Change(m.start(), m.end(), "", "markup.invisible") for m in _INVISIBLE.finditer(aligned.text)]

@@ -126,7 +126,7 @@ def _needs_no_gloss(text: str, residue: Residue) -> bool:
 def find_residue(text: str) -> tuple[Residue, ...]:
     """The pinyin residue of a text; empty where the document gate says that its pinyin is meant."""
     found: list[Residue] = []
-    for m in _OPENING.finditer(text):
+    for m in _OPENING.finditer(text) if any(mark in text for mark in "(（[〔【") else ():
         residue = _judge(text, m.start()) if not found or m.start() >= found[-1].end else None
         if residue:
             found.append(residue)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from transforms.aligned import AlignedText, Change
+from transforms.cleaning.usual import WIDE, is_usual
 
 _WIDE = re.compile(
     "[０-９Ａ-Ｚａ-ｚ％＋＆＠＃＄]+|(?<=[0-9０-９])[．／－](?=[0-9０-９])|(?<=[A-Za-zＡ-Ｚａ-ｚ])[．－＿](?=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])"
 )
-_ANY = re.compile("[０-９Ａ-Ｚａ-ｚ％＋＆＠＃＄．／－＿]")
+_ANY = re.compile(f"[{WIDE}]")
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
 
 
@@ -21,7 +22,7 @@ def narrow(text: str) -> str:
 def fold_width(aligned: AlignedText) -> AlignedText:
     """The text with half-width letters and digits; rule `markup.width`, every edit of equal length."""
     text = aligned.text
-    if not _ANY.search(text):
+    if is_usual(text) or not _ANY.search(text):
         return aligned
     return aligned.apply(
         Change(m.start(), m.end(), narrow(m.group()), "markup.width") for m in _WIDE.finditer(text)

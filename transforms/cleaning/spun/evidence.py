@@ -16,6 +16,8 @@ _PRIOR = 0.1
 _CAP = 6.0
 # Words that a clean text in spoken style has too: they come together without any spinner.
 _SPOKEN_CAP = 2.0
+# From more words than that on, counting all at once is quicker than one by one.
+_FEW = 24
 # A spun form so common beside its original is an ordinary word: it may be restored, it proves nothing.
 _ORDINARY = 0.12
 
@@ -61,12 +63,12 @@ def pair_evidence(
             entry = entries[i]
             if (not entry.left and not entry.right) or entry.fits(text, start, end):
                 hits[i] = hits.get(i, 0) + 1
-    counts = finder.original_counts(text)
+    counts = finder.original_counts(text) if len(hits) > _FEW else None
     out = []
     for i, spun in hits.items():
         entry = entries[i]
         original = entry.original
-        seen = counts.get(original, 0) if len(original) > 1 else text.count(original)
+        seen = text.count(original) if counts is None or len(original) == 1 else counts.get(original, 0)
         bare = max(0, seen - spun * entry.spun.count(original))
         rate, ratio = _ratio(entry, spun, bare, len(text))
         out.append(PairEvidence(i, spun, bare, rate, ratio))
