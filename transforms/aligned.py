@@ -185,7 +185,11 @@ class AlignedText:
         parts: list[str] = []
         at = 0
         for lo, hi, group in groups:
-            after = _written(text, lo, hi, group)
+            one = group[0]
+            if len(group) == 1 and one.start == lo and one.end == hi:
+                after = one.after
+            else:
+                after = _written(text, lo, hi, group)
             copy.put(at, lo, hi, after, group[-1].rule, raw)
             parts += (text[at:lo], after)
             at = hi
@@ -202,8 +206,6 @@ class AlignedText:
 
 def _written(text: str, lo: int, hi: int, group: list[Change]) -> str:
     """What stands in the clean span [lo, hi) after the changes of the group."""
-    if len(group) == 1 and group[0].start == lo and group[0].end == hi:
-        return group[0].after
     parts: list[str] = []
     at = lo
     for change in group:

@@ -28,13 +28,13 @@ class Change(NamedTuple):
 class EditCopy:
     """The edits of a text on their way into the next one; `used` old ones begin before the place reached."""
 
-    __slots__ = ("edits", "old", "old_starts", "shift", "starts", "used")
+    __slots__ = ("_ahead", "_reach", "edits", "old", "old_starts", "shift", "starts", "used")
 
     def __init__(self, old: tuple[Edit, ...], old_starts: list[int]) -> None:
         self.old, self.old_starts = old, old_starts
         self.edits: list[Edit] = []
         self.starts: list[int] = []
-        self.used = self.shift = 0
+        self.used = self.shift = self._reach = self._ahead = 0
 
     def keep(self, at: int, lo: int) -> None:
         """Copies the edits of the clean span [at, lo), cut at its ends.
@@ -49,7 +49,7 @@ class EditCopy:
             last += 1
         if last == used:
             return
-        self.used = last
+        self._use(last)
         self.add(*_cut(old[used], starts[used], at, lo))
         if last - used > 1:  # what was fused before stays so: only the ends need a look
             self.edits += old[used + 1 : last]
@@ -60,26 +60,31 @@ class EditCopy:
 
     def put(self, at: int, lo: int, hi: int, after: str, rule: str, raw: str) -> None:
         """Writes the clean span [lo, hi) anew, with what stands between the place reached, `at`, and it."""
-        used, starts = self.used, self.old_starts
-        far = used == len(starts) or starts[used] >= hi
-        if not far or (used and starts[used - 1] + len(self.old[used - 1].after) > at):
+        if (self.used == len(self.old) or self.old_starts[self.used] >= hi) and self._reach <= at:
+            # The most common case by far: nothing was changed here before.
+            start = lo + self._ahead
+            end = hi + self._ahead
+        else:
             self.keep(at, lo)
-            start = self._raw_offset(lo)
-            self.used = bisect_left(starts, hi, self.used)
-            end = self._raw_offset(hi)
-        else:  # the most common case by far: nothing was changed here before
-            start = self._raw_offset(lo)
-            end = start + hi - lo
-        self.add(Edit(start, end, raw[start:end], after, rule), lo)
+            start = lo + self._ahead
+            self._use(bisect_left(self.old_starts, hi, self.used))
+            end = hi + self._ahead
+        if self.edits and self.edits[-1].end == start:
+            self.add(Edit(start, end, raw[start:end], after, rule), lo)
+        else:
+            self.edits.append(Edit(start, end, raw[start:end], after, rule))
+            self.starts.append(lo + self.shift)
         self.shift += len(after) - (hi - lo)
 
-    def _raw_offset(self, clean: int) -> int:
-        """The raw place of a clean offset of the old text that the place reached is at."""
-        if not self.used:
-            return clean
-        edit = self.old[self.used - 1]
-        # An edit that reaches further than `clean` is of equal length, so this holds inside of it too.
-        return edit.end + clean - self.old_starts[self.used - 1] - len(edit.after)
+    def _use(self, used: int) -> None:
+        """Goes on to where `used` of the old edits have begun."""
+        if used != self.used:
+            self.used = used
+            edit = self.old[used - 1]
+            # Where the last of them ends in the clean text, and by how much the raw text is ahead there. One
+            # that reaches further than the place reached is of equal length, so that holds inside it too.
+            self._reach = self.old_starts[used - 1] + len(edit.after)
+            self._ahead = edit.end - self._reach
 
     def add(self, edit: Edit, start: int) -> None:
         """Puts an edit last; `start` is its clean offset in the old text.
