@@ -59,13 +59,15 @@ def boilerplate_rules() -> tuple[BoilerplateRule, ...]:
 
 
 @cache
-def _triggers() -> tuple[CharwiseDoubleArrayAhoCorasick, list[set[int]]]:
-    """A finder of the rules' words, and for each word the rules that it calls."""
+def _triggers() -> tuple[CharwiseDoubleArrayAhoCorasick, list[set[int]], list[set[int]]]:
+    """A finder of the rules' words; for each word the rules that it calls, and those of them for any line."""
     called: dict[str, set[int]] = {}
     for i, rule in enumerate(boilerplate_rules()):
         for word in rule.words:
             called.setdefault(word, set()).add(i)
-    return CharwiseDoubleArrayAhoCorasick(list(called), MATCH_KIND_STANDARD), list(called.values())
+    anywhere = {i for i, rule in enumerate(boilerplate_rules()) if rule.where in ("line", "suffix")}
+    finder = CharwiseDoubleArrayAhoCorasick(list(called), MATCH_KIND_STANDARD)
+    return finder, list(called.values()), [rules & anywhere for rules in called.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +81,30 @@ class _Line:
     def allows(self, where: Where) -> bool:
         if where in ("top", "head"):
             return self.number < (_TOP_LINES if where == "top" else _HEAD_LINES)
-        return where != "tail" or self.number >= self.of - max(_TAIL_LINES, self.of // 5)
+        return where != "tail" or self.number >= _tail_from(self.of)
+
+
+def _tail_from(lines: int) -> int:
+    """The number of the first of the last lines."""
+    return lines - max(_TAIL_LINES, lines // 5)
 
 
 def _suspects(view: str) -> Iterator[_Line]:
     """The lines that hold a rule's word, with their number among the lines that are not empty."""
-    finder, called = _triggers()
+    finder, called, called_anywhere = _triggers()
     hits = sorted(finder.find_overlapping(view))
     if not hits:
         return
     spans = [(m.start(), m.end()) for m in _LINES.finditer(view)]
     k = 0
+    tail = _tail_from(len(spans))
     for number, (start, end) in enumerate(spans):
+        if k == len(hits):
+            return
+        by_word = called if number < _HEAD_LINES or number >= tail else called_anywhere
         rules: set[int] = set()
         while k < len(hits) and hits[k][0] < end:
-            rules |= called[hits[k][2]]
+            rules |= by_word[hits[k][2]]
             k += 1
         if rules:
             yield _Line(start, end, number, len(spans), sorted(rules))
@@ -128,12 +139,14 @@ class _Cut:
 def sweep(aligned: AlignedText) -> Swept:
     """Takes the boilerplate out; edits are named `boilerplate.` and the rule."""
     view = simplify(aligned.text)
+    plain_marks = ""
     said: list[Said] = []
     cuts: list[_Cut] = []
     for line in _suspects(view):
         if cuts and cuts[-1].end >= line.end:
             continue
-        cut = _match(view, line, said)
+        plain_marks = plain_marks or _half_width(view)
+        cut = _match(plain_marks, line, said)
         if cut:
             cuts.append(_with_rest(view, cut))
     _take_first_break(view, cuts)
@@ -171,13 +184,11 @@ def _with_rest(view: str, cut: _Cut) -> _Cut:
 
 def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
     start, end = line.start, line.end
-    line_words = ""
     cut: _Cut | None = None
     for rule in (boilerplate_rules()[i] for i in line.rules):
         if not line.allows(rule.where) or (rule.where != "suffix" and end - start > rule.longest):
             continue
-        line_words = line_words or _half_width(view[start:end])
-        words = line_words[: end - start]
+        words = view[start:end]
         loose = rule.where == "suffix" or rule.keep
         m = rule.pattern.search(words) if loose else rule.pattern.match(words, _lead(words))
         if not m or (rule.where == "suffix" and len(words) - m.start() > rule.longest):
@@ -192,11 +203,11 @@ def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
     return cut
 
 
-def _half_width(line: str) -> str:
-    """The line with ASCII marks; one search a mark is ten times as quick as `translate`."""
+def _half_width(view: str) -> str:
+    """The text with ASCII marks; one search a mark is ten times as quick as `translate`."""
     for wide, narrow in _MARKS:
-        line = line.replace(wide, narrow)
-    return line
+        view = view.replace(wide, narrow)
+    return view
 
 
 def _lead(words: str) -> int:

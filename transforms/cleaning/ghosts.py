@@ -45,6 +45,13 @@ def _by_lead(lead: int) -> dict[int, str]:
     return out
 
 
+@cache
+def _by_trail(trail: int) -> tuple[str, ...]:
+    """The GBK characters in use with this second byte, by the first."""
+    chars = (_by_lead(lead).get(trail) for lead in range(0xA1, 0xFF))
+    return tuple(char for char in chars if char)
+
+
 def _bytes(char: str) -> bytes:
     return char.encode("gb18030")[:2]
 
@@ -71,10 +78,8 @@ def _lost(pending: int, first: int, second: int) -> Iterator[tuple[str, int]]:
     for lead in _LOST_LEADS:
         one = _by_lead(pending).get(lead)
         if one:
-            for trail in range(0xA1, 0xFF):
-                two = _by_lead(trail).get(first)
-                if two:
-                    yield one + two, second
+            for two in _by_trail(first):
+                yield one + two, second
 
 
 def _readings_of(context: str, start: int, run: str) -> list[tuple[float, str, int]]:
