@@ -20,6 +20,8 @@ from transforms.cleaning.script import simplify
 Where = Literal["line", "top", "head", "tail", "suffix"]
 _TOP_LINES, _HEAD_LINES, _TAIL_LINES = 3, 8, 12
 _MOST_REST, _MOST_REST_LINES = 600, 8
+# Lines longer than so many tens of characters are all alike to the rules.
+_MOST_TENS = 100
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,27 @@ def boilerplate_rules() -> tuple[BoilerplateRule, ...]:
 
 
 @cache
-def _triggers() -> tuple[CharwiseDoubleArrayAhoCorasick, list[set[int]], list[set[int]]]:
-    """A finder of the rules' words; for each word the rules that it calls, and those of them for any line."""
+def _triggers() -> tuple[CharwiseDoubleArrayAhoCorasick, list[set[int]]]:
+    """A finder of the rules' words, and for each word the rules that it calls."""
     called: dict[str, set[int]] = {}
     for i, rule in enumerate(boilerplate_rules()):
         for word in rule.words:
             called.setdefault(word, set()).add(i)
-    anywhere = {i for i, rule in enumerate(boilerplate_rules()) if rule.where in ("line", "suffix")}
-    finder = CharwiseDoubleArrayAhoCorasick(list(called), MATCH_KIND_STANDARD)
-    return finder, list(called.values()), [rules & anywhere for rules in called.values()]
+    return CharwiseDoubleArrayAhoCorasick(list(called), MATCH_KIND_STANDARD), list(called.values())
+
+
+@cache
+def _called(at_ends: bool, tens: int) -> list[set[int]]:
+    """For each word the rules that it can call in a line of so many tens of characters, at the ends or amid.
+
+    This sorts out nearly all that ordinary lines call, before any line is looked at.
+    """
+    fitting = {
+        i
+        for i, rule in enumerate(boilerplate_rules())
+        if rule.where == "suffix" or (rule.longest >= 10 * tens and (at_ends or rule.where == "line"))
+    }
+    return [rules & fitting for rules in _triggers()[1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +105,7 @@ def _tail_from(lines: int) -> int:
 
 def _suspects(view: str) -> Iterator[_Line]:
     """The lines that hold a rule's word, with their number among the lines that are not empty."""
-    finder, called, called_anywhere = _triggers()
-    hits = sorted(finder.find_overlapping(view))
+    hits = sorted(_triggers()[0].find_overlapping(view))
     if not hits:
         return
     spans = [(m.start(), m.end()) for m in _LINES.finditer(view)]
@@ -101,10 +114,12 @@ def _suspects(view: str) -> Iterator[_Line]:
     for number, (start, end) in enumerate(spans):
         if k == len(hits):
             return
-        by_word = called if number < _HEAD_LINES or number >= tail else called_anywhere
+        if hits[k][0] >= end:
+            continue
+        called = _called(number < _HEAD_LINES or number >= tail, min((end - start) // 10, _MOST_TENS))
         rules: set[int] = set()
         while k < len(hits) and hits[k][0] < end:
-            rules |= by_word[hits[k][2]]
+            rules |= called[hits[k][2]]
             k += 1
         if rules:
             yield _Line(start, end, number, len(spans), sorted(rules))
