@@ -26,6 +26,7 @@ _GHOST = re.compile(
 _SIGN = re.compile(r"\?[a-zü\u00e0-\u01dc]{1,7}\)")
 _LOST_LEADS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
 _MARKS = "、。，；：？！“”‘’《》「」（）—…·"
+_MARK_SET = frozenset(_MARKS)
 # What may stand right before a closing tag, in nats: a full stop most likely; between others nothing decides.
 _BEFORE_TAG = {"。": 0.0, "”": -4.0, "》": -5.0, "、": -6.0, "！": 0.0, "？": 0.0, "，": -2.0}
 # Nats: what a lost pair costs, by how much the best reading must lead, and how likely it must be a character.
@@ -62,7 +63,7 @@ def _scores(context: str, texts: list[str]) -> list[float]:
     for text in texts:
         end = at + len(context) + len(text)
         row, at = simple[at:end], end + 1
-        out.append(row_likelihood(row, _SINGLE) + _MARK * sum(map(_MARKS.__contains__, row[:-1])))
+        out.append(row_likelihood(row, _SINGLE) + _MARK * sum(map(_MARK_SET.__contains__, row[:-1])))
     return out
 
 
