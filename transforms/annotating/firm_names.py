@@ -27,6 +27,7 @@ _FUNCTION = frozenset(
     "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之者个们旨"
 )
 _NUMBER = frozenset("一二三四五六七八九十两几多少第中上下前后时为有无会可要想")
+_RATE = frozenset("率量额达")
 _PRICE = re.compile(r"(?:售价|均价|单价|价格|销量|份额|同比)")
 _AFTER = re.compile(
     r"[^一-鿿\w]|$|[\dA-Z]|[的在与和将是为以于由对向已也还则曾称今近昨此自有新旗股被遭]|宣布|发布|推出|表示|完成|获得|透露|披露|公告|回应|今年|近日|日前|此前|上市|股份|集团"
@@ -71,11 +72,8 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
             out.append(_candidate(span, text, "organization", "acting", registry))
     for form in (_QUOTED, _MODEL_NO):
         for match in form.finditer(text):
-            if (
-                _rare(match.group(1))
-                and not _FUNCTION & set(match.group(1))
-                and not _PRICE.match(match.group(1))
-            ):
+            name = match.group(1)
+            if _rare(name) and not (_FUNCTION | _NUMBER | _RATE) & set(name) and not _PRICE.match(name):
                 out.append(_candidate(match.span(1), text, "product", "named", registry))
     return out
 

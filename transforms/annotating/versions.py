@@ -13,7 +13,7 @@ _VARIANT = (
     r"(?:Pro|Max|Mini|mini|nano|Ultra|Turbo|Plus|Lite|Flash|Sonnet|Opus|Haiku|Nano|Instruct|Chat|Preview|Vision|Omni"
     r"|Coder|Air|SE|FE|GT|Ti|Super|Edge|Fold|Flip|Neo|Note|Thinking|Reasoner|Next|Large|Medium|Small|Base)"
 )
-_NUMBER = r"(?:[vV]?\d{1,4}(?:\.\d{1,3}){0,3}(?:[a-z]|[XSTPR](?![A-Za-z]))?)"
+_NUMBER = r"(?:[vV]?\d{1,4}(?:\.\d{1,3}){0,3}(?:[a-zXSTPR](?![A-Za-z]))?)"
 _SIZE = r"(?:\d{1,4}(?:\.\d)?[BbTM]\+?(?![A-Za-z]))"
 _PART = rf"(?:{_SIZE}|{_NUMBER}|{_VARIANT}(?![a-z]))"
 _TAIL = re.compile(rf"[ \-]?{_PART}(?:[ \-]?{_PART}){{0,3}}")

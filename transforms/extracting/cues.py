@@ -22,9 +22,9 @@ def say_verbs() -> dict[str, str]:
 def say_pattern() -> re.Pattern[str]:
     """Any verb of saying, where it can be one and not part of another word."""
     verbs = "|".join(map(re.escape, say_verbs()))
-    verbs = verbs.replace("|称|", "|(?<![下人外])称|")
+    verbs = verbs.replace("|称|", "|(?<![下人外])称|").replace("|说|", "|(?<!话)说|")
     return re.compile(
-        rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽话以法])(?<!意义上)(?<!程度上)(?<!本质上)(?<!严格)(?<!简单)(?<!角度)(?:{verbs})"
+        rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽以法])(?<!意义上)(?<!程度上)(?<!本质上)(?<!严格)(?<!简单)(?<!角度)(?:{verbs})"
         rf"(?![为作赞呼号法明服辞是的量价]|了(?!一|[^，,。；;]{{0,18}}[：:]\s*{QUOTE})|出(?!来)|过(?!的)|上去|不定|到底|实话|起来)"
     )
 

@@ -12,7 +12,7 @@ from transforms.extracting.subjects import Subject
 from transforms.facts import Filler, Quote, Trace
 
 _DIRECT_AFTER = re.compile(rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s*{QUOTE}|[它这其]?是?[，,]?\s*{QUOTE}")
-_VENUE = re.compile(r"[在于]([^，,在于]{2,24}?)(?:上|中|里|时)(?:也|还|再度|再次|曾)?$")
+_VENUE = re.compile(rf"[在于]([{ENTITY}]|[^，,在于]{{2,24}}?)(?:上|中|里|时)(?:也|还|再度|再次|曾)?$")
 _SOURCE = pattern(r"据({A})[^，,。]{0,8}?(报道|消息|数据|统计|披露|透露|报告)[^，,。]{0,4}[，,]")
 _REPORTS = pattern(r"({A})[^，,。据]{0,8}?(?:报道称|报道说|报道指出|报道|消息称)[，,：:]?")
 _DATA = pattern(
@@ -34,7 +34,7 @@ _DENIED = re.compile(
     r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$|据[^，,。]{0,10}$"
 )
 _NOUN_SAID = pattern(
-    rf"({{A}})(?:的|对此的|给出的?)?[^，,。{QUOTE}{ENTITY}]{{0,8}}?(观点|看法|说法|回答|答复|回应|理由|解释|留言)[^，,。{QUOTE}]{{0,12}}[：:是]\s*{QUOTE}"
+    rf"({{A}})(?:的|对此的|给出的)[^，,。{QUOTE}{ENTITY}]{{0,8}}?(观点|看法|说法|回答|答复|回应|理由|解释|留言)[^，,。{QUOTE}]{{0,12}}[：:是]\s*{QUOTE}"
 )
 
 

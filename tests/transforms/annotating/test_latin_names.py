@@ -31,7 +31,6 @@ def test_latin_names(text, expected, small_registry):
         ("星桥发布Skydart 4 Pro,售价3000元。", "Skydart 4 Pro", "product"),
     ],
 )
-@pytest.mark.xfail(reason="the kind is guessed before the version is read, so it is a firm", strict=False)
 def test_an_unknown_name_with_a_version_is_a_thing(text, surface, kind, small_registry):
     found = {m.surface: m.entity.kind for m in find_mentions(text, small_registry)}
     assert found[surface] == kind

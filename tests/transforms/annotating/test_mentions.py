@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,9 +44,6 @@ def test_an_article(small_registry):
     assert [(m.surface, m.entity.kind, m.entity.name) for m in found] == expected
 
 
-@pytest.mark.xfail(
-    reason="an unknown word that acts at the start of a sentence is read as a firm", strict=False
-)
 def test_a_short_name_that_acts_is_still_the_person(small_registry):
     text = "埃文·克劳斯出席。克劳斯还透露,新车下月交付。"
     first, last = find_mentions(text, small_registry)

@@ -28,7 +28,6 @@ def test_other_words_are_no_short_form(text, small_registry):
     assert "short" not in [m.how for m in find_mentions(text, small_registry)]
 
 
-@pytest.mark.xfail(reason="the rule of Latin runs takes the surname first, as an organization", strict=False)
 def test_the_surname_of_a_latin_name(small_registry):
     first, last = find_mentions("记者John Carter表示反对,Carter补充道。", small_registry)
     assert first.entity.id == last.entity.id

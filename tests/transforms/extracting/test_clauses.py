@@ -82,7 +82,6 @@ def test_clauses(text, expected, annotate_text, lettered):
     assert shown(text, annotate_text, lettered) == expected
 
 
-@pytest.mark.xfail(reason="后者 takes all joined subjects instead of the last named", strict=False)
 def test_the_latter_is_the_last_named(annotate_text, lettered):
     assert shown("华为与微软发布新品,后者股价上涨。", annotate_text, lettered)[1] == (
         "后者股价上涨",
