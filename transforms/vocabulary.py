@@ -10,8 +10,8 @@ METRICS: Final = frozenset(
     share_price_change capital_expenditure investment funding_raised valuation margin earnings_per_share
     orders exports shipments sales production production_capacity price salary headcount
     headcount_change ownership_share market_share share_of parameters training_tokens training_data_size
-    training_gpus training_efficiency context_length benchmark_score benchmark_items rank model_count author_count
-    departures document_count update_rate usage_limit age duration growth other""".split()
+    training_gpus training_efficiency context_length benchmark_score benchmark_items rank model_count
+    author_count departures document_count update_rate usage_limit age duration growth other""".split()
 )
 EVENT_TYPES: Final = frozenset(
     """release announce open_source leak shutdown cancel restrict license integrate partner invest acquire
