@@ -59,7 +59,7 @@ def measure(documents: Documents, work: Path, rounds: int) -> str:
         f"### {documents.name[0].upper()}{documents.name[1:]}\n\n"
         f"{len(paths)} files, {len(rows)} articles, {characters:,} characters; {rounds} rounds. "
         f"Whole pipeline: {figure(articles)} articles a second of processor. "
-        f"Highest memory of the process so far: {_peak()} MB.\n\n{table(HEAD, lines)}\n"
+        f"Highest memory of the process, all rows held at once: {_peak()} MB.\n\n{table(HEAD, lines)}\n"
     )
 
 
