@@ -64,6 +64,14 @@ def test_kept_characters_round_trip(aligned):
             assert aligned.clean_span(start, end) == (i, i + 1)
 
 
+@given(edited())
+def test_composed_edits_pass_the_checks_of_edits_given(aligned):
+    again = AlignedText(aligned.raw, aligned.edits)
+    assert again == aligned
+    for i in range(len(aligned.text)):
+        assert again.raw_char(i) == aligned.raw_char(i)
+
+
 def test_pinyin_removed_then_script_converted():
     aligned = AlignedText("參數(shù)的模型")
     aligned = aligned.apply([Change(2, 7, "", "pinyin.exact")])

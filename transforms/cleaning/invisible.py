@@ -29,8 +29,9 @@ def _changes(text: str) -> Iterator[Change]:
     if "&" in text:
         for m in _ENTITY.finditer(text):
             yield Change(m.start(), m.end(), _unescaped(m.group()), "markup.entity")
-    for m in _BREAK.finditer(text):
-        yield Change(m.start(), m.end(), "\n", "space.break")
+    if not is_usual(text):
+        for m in _BREAK.finditer(text):
+            yield Change(m.start(), m.end(), "\n", "space.break")
 
 
 def plain_characters(aligned: AlignedText) -> AlignedText:
@@ -38,6 +39,8 @@ def plain_characters(aligned: AlignedText) -> AlignedText:
     if "&" not in aligned.text and (is_usual(aligned.text) or not _ANY.search(aligned.text)):
         return aligned
     aligned = aligned.apply(_changes(aligned.text))
+    if is_usual(aligned.text):
+        return aligned
     gone = [Change(m.start(), m.end(), "", "markup.invisible") for m in _INVISIBLE.finditer(aligned.text)]
     lost = [Change(m.start(), m.end(), "", "encoding.lost") for m in _LOST.finditer(aligned.text)]
     return aligned.apply([*gone, *lost])

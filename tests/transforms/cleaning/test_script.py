@@ -48,3 +48,9 @@ def test_the_length_is_kept_and_a_second_time_changes_nothing(text):
 )
 def test_detection(text, script):
     assert detect_script(text) == script
+
+
+def test_characters_beyond_the_first_plane_do_not_shift_the_edits():
+    aligned = convert(AlignedText("𠮷野家說,這裡的😀餐廳很好,而且一直開到深夜以後才關門"))
+    assert aligned.text == "𠮷野家说,这里的😀餐厅很好,而且一直开到深夜以后才关门"
+    assert [(e.start, e.end, e.rule) for e in aligned.edits] == [(3, 27, "script.t2s")]
