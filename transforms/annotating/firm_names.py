@@ -24,11 +24,11 @@ _GOOD = (
 _RARE = 300
 _ADVERBS = "也则还就曾都已将仍"
 _FUNCTION = frozenset(
-    "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之者个们旨"
+    "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之者个们旨曾得"
 )
 _NUMBER = frozenset("一二三四五六七八九十两几多少第中上下前后时为有无会可要想")
 _RATE = frozenset("率量额达")
-_PRICE = re.compile(r"(?:售价|均价|单价|价格|销量|份额|同比)")
+_PRICE = re.compile(r"(?:售价|均价|单价|价格|销量|份额|同比|宣布|推出|发布|收购)")
 _AFTER = re.compile(
     r"[^一-鿿\w]|$|[\dA-Z]|[的在与和将是为以于由对向已也还则曾称今近昨此自有新旗股被遭]|宣布|发布|推出|表示|完成|获得|透露|披露|公告|回应|今年|近日|日前|此前|上市|股份|集团"
     r"|创始人|创办人|董事长|首席|总裁|总经理|副总裁|联合|市场|旗下|股价|计划|拟|等|及|合作|达成|签署|领投|跟投|投资|入股|收购"
@@ -46,7 +46,28 @@ def _trade() -> re.Pattern[str]:
 @cache
 def _acting() -> re.Pattern[str]:
     verbs = "|".join(map(re.escape, words("firm_verbs.txt")))
-    return re.compile(rf"(?:^|(?<=[。！？!?\n]))([一-鿿]{{2,6}}?)(?={_TIME}(?:{verbs}))", re.M)
+    return re.compile(
+        rf"(?:^|(?<=[。！？!?\n])|(?<=[日月年前][，,]))([一-鿿]{{2,6}}?)(?={_TIME}(?:{verbs}))", re.M
+    )
+
+
+_KIND = r"(?:公司|企业|平台|品牌|初创|独角兽|机构|厂商|车企|新势力|开发商|供应商|服务商|制造商|运营商)"
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """An unknown word right after the word for its kind: `初创公司某某完成…`."""
+    return re.compile(rf"{_KIND}(?![首新老大小全曾预])([一-鿿]{{3,4}}?)(?={_AFTER.pattern})")
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """An unknown word that has what firms have: `某某旗下`, `某某方面表示`."""
+    had = (
+        "旗下|方面(?:表示|称|回应|透露|否认)|官方(?:表示|称|宣布|回应)|股价|创始人|联合创始人|董事长|首席|CEO|App|APP"
+        "|发言人|总部(?:位于|设)"
+    )
+    return re.compile(rf"(?:^|(?<=[，,。；;：:！？!?“”\n、]))([一-鿿]{{2,5}}?)(?:{had})", re.M)
 
 
 _QUOTED = re.compile(rf"{_GOOD}[“「]([^”」\n]{{2,12}})[”」]")
@@ -70,6 +91,10 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
         if rare and not (_FUNCTION | _NUMBER) & set(name):
             span = (match.start(1), match.start(1) + len(name))
             out.append(_candidate(span, text, "organization", "acting", registry))
+    for how, form in (("apposed", _apposed()), ("owning", _owning())):
+        for match in form.finditer(text):
+            if _is_unheard_of(match.group(1)):
+                out.append(_candidate(match.span(1), text, "organization", how, registry))
     for form in (_QUOTED, _MODEL_NO):
         for match in form.finditer(text):
             name = match.group(1)
@@ -78,9 +103,25 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
     return out
 
 
+def _is_unheard_of(name: str) -> bool:
+    """Whether no part of the name is a word that business news uses."""
+    if (_FUNCTION | _NUMBER) & set(name) or is_generic(name):
+        return False
+    parts = [name[i : i + n] for n in (2, 3, 4) for i in range(len(name) - n + 1)]
+    modern = _modern()
+    return all(_rare(part) and part not in modern for part in (name, *parts))
+
+
+@cache
+def _modern() -> frozenset[str]:
+    return frozenset(words("modern_words.txt"))
+
+
 def _is_trade_name(stem: str) -> bool:
     """Whether two or three characters can be a trade name: no common word, none inside, no function word."""
     if len(stem) < 2 or _FUNCTION & set(stem) or is_generic(stem) or not _rare(stem):
+        return False
+    if stem in _modern():
         return False
     return len(stem) == 2 or (_rare(stem[:2]) and _rare(stem[1:]))
 

@@ -18,7 +18,10 @@ def within_known(text: str, found: Candidate, known: list[Candidate], registry: 
 
     `维持欧盟委员会` holds the known 欧盟委员会 and is dropped, `上诉至欧盟法院` becomes 欧盟法院.
     """
-    if found.how not in ("suffix", "trade", "acting", "employer") or found.entity.basis == "registry":
+    if (
+        found.how not in ("suffix", "trade", "acting", "employer", "apposed", "owning")
+        or found.entity.basis == "registry"
+    ):
         return found
     name = text[found.start : found.end]
     if _VERB.search(name):

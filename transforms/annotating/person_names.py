@@ -40,9 +40,15 @@ def _titled() -> re.Pattern[str]:
 @cache
 def _speaking() -> re.Pattern[str]:
     surnames = "|".join(sorted(words("surnames.txt"), key=lambda s: -len(s)))
-    verbs = "表示|认为|透露|指出|坦言|强调|直言|介绍|告诉|回应称|分析称|补充道|写道|说"
+    verbs = "|".join(
+        (
+            "表示|认为|透露|指出|坦言|强调|直言|介绍|告诉|回应称|分析称|补充道|写道|说",
+            *words("person_verbs.txt"),
+        )
+    )
     return re.compile(
-        rf"(?:^|(?<=[，,。；;\n”」的]))((?:{surnames})[一-鿿]{{1,2}}?)(?=(?:也|还|曾|则|就|对此)?(?:{verbs}))",
+        rf"(?:^|(?<=[，,。；;\n”」的]))((?:{surnames})[一-鿿]{{1,2}}?)"
+        rf"(?=(?:也|还|曾|则|就|对此|此前|随后|已|将|正式)?(?:{verbs}))",
         re.M,
     )
 
@@ -113,6 +119,8 @@ def _after_title(text: str, registry: Registry) -> list[Candidate]:
             end = start + surname + given
             rest = text[start + surname : end]
             name = text[start:end]
+            if name[0] in _FUNCTION:
+                break
             if len(rest) == given and _is_given(rest) and _is_no_word(name) and _ends(text, end):
                 out.append(Candidate(start, end, person(text[start:end], registry), "title"))
                 break
@@ -126,7 +134,7 @@ def _ends(text: str, end: int) -> bool:
 
 def _is_no_word(name: str) -> bool:
     """方案 and 安全 begin with a family name, and are none."""
-    return common_words().get(name, 0) < _COMMON // 3
+    return common_words().get(name, 0) < _COMMON // 3 and name not in words("modern_words.txt")
 
 
 def _is_given(name: str) -> bool:
@@ -136,7 +144,11 @@ def _is_given(name: str) -> bool:
 def _before_speech(text: str, registry: Registry) -> list[Candidate]:
     out = []
     for match in _speaking().finditer(text):
-        if not _STOP_GIVEN & set(match.group(1)[1:]) and _is_no_word(match.group(1)):
+        if (
+            match.group(1)[0] not in _FUNCTION
+            and not _STOP_GIVEN & set(match.group(1)[1:])
+            and _is_no_word(match.group(1))
+        ):
             out.append(Candidate(*match.span(1), person(match.group(1), registry), "speech"))
     return out
 
