@@ -12,7 +12,8 @@ from transforms.annotating.registry import Registry
 
 _EDGE = (
     r"(?:^|(?<=[，,。；;：:！？!?“”「」《》()（）、\n\s的和与由向对在被将给从据及以是投])"
-    r"|(?<=公司)|(?<=企业)|(?<=平台)|(?<=品牌)|(?<=厂商)|(?<=巨头)|(?<=独角兽)|(?<=机构)|(?<=车企))"
+    r"|(?<=公司)|(?<=企业)|(?<=平台)|(?<=品牌)|(?<=厂商)|(?<=巨头)|(?<=独角兽)|(?<=机构)|(?<=车企)|(?<=起诉)|(?<=收购)|(?<=投资)"
+    r"|(?<=入股)|(?<=加入)|(?<=离开)|(?<=任职)|(?<=创办)|(?<=创立)|(?<=成立)|(?<=旗下)|(?<=对手)|(?<=客户)|(?<=伙伴))"
 )
 _TIME = (
     r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}日|[今昨当]日|日前|近日|最近|上周|此前|今天|昨天|周[一二三四五六日])*"
@@ -30,7 +31,7 @@ _NUMBER = frozenset("一二三四五六七八九十两几多少第中上下前�
 _RATE = frozenset("率量额达")
 _PRICE = re.compile(r"(?:售价|均价|单价|价格|销量|份额|同比|宣布|推出|发布|收购)")
 _AFTER = re.compile(
-    r"[^一-鿿\w]|$|[\dA-Z]|[的在与和将是为以于由对向已也还则曾称今近昨此自有新旗股被遭]|宣布|发布|推出|表示|完成|获得|透露|披露|公告|回应|今年|近日|日前|此前|上市|股份|集团"
+    r"[^一-鿿\w]|$|[\dA-Z]|[的在与和将是为以于由对向已也还则曾称今近昨此自有新旗股被遭侵违未拒共就联还再又却从因按涉承否主拥]|宣布|发布|推出|表示|完成|获得|透露|披露|公告|回应|今年|近日|日前|此前|上市|股份|集团"
     r"|创始人|创办人|董事长|首席|总裁|总经理|副总裁|联合|市场|旗下|股价|计划|拟|等|及|合作|达成|签署|领投|跟投|投资|入股|收购"
 )
 
@@ -83,7 +84,14 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
     """
     out: list[Candidate] = []
     for match in _trade().finditer(text):
-        if _is_trade_name(match.group(1)) and _AFTER.match(text, match.end()):
+        stem, acts = match.group(1), _acts_as_firm().match(text, match.end())
+        sure = _is_trade_name(stem) and _AFTER.match(text, match.end())
+        if sure or (
+            acts
+            and not is_generic(stem)
+            and not _FUNCTION & set(stem)
+            and match.group() not in common_words()
+        ):
             out.append(_candidate(match.span(), text, "organization", "trade", registry))
     for match in _acting().finditer(text):
         name = match.group(1).rstrip(_ADVERBS)
@@ -101,6 +109,16 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
             if _rare(name) and not (_FUNCTION | _NUMBER | _RATE) & set(name) and not _PRICE.match(name):
                 out.append(_candidate(match.span(1), text, "product", "named", registry))
     return out
+
+
+@cache
+def _acts_as_firm() -> re.Pattern[str]:
+    """What only a firm does or has, which makes even 蓝图汽车 the name of one."""
+    verbs = (
+        "宣布|发布|起诉|收购|表示|透露|回应|完成|首席|创始人|联合创始人|董事长|总裁|副总裁|总经理"
+        "|CEO|CFO|CTO|COO|股价|财报"
+    )
+    return re.compile(rf"(?:{verbs})")
 
 
 def _is_unheard_of(name: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import common_words
+from transforms.annotating.lexicons import common_words, words
 from transforms.annotating.registry import Registry, fold
 from transforms.annotations import Entity
 
@@ -99,4 +100,10 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 
 def _in_context(text: str, start: int, end: int) -> bool:
-    return bool(_CUE_AFTER.match(text, end)) or bool(_CUE_BEFORE.search(text[max(0, start - 4) : start]))
+    after = _CUE_AFTER.match(text, end) or _acts().match(text, end)
+    return bool(after) or bool(_CUE_BEFORE.search(text[max(0, start - 4) : start]))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("firm_verbs.txt"))))

@@ -18,6 +18,7 @@ _USED_BY = pattern(
 _FINED = pattern(r"对({A})(?:公司|集团)?(?:处以|开出|罚款|罚没|课以|判罚)[^{P}{O}]{0,6}$")
 _IS_FINED = pattern(r"({A})(?:公司|集团)?(?:因[^，,]{0,20})?(?:被|遭)[^，,]{0,16}$")
 _FINE = re.compile(r"^的?(?:罚款|罚单|罚金|巨额罚款)")
+_FINE_BEFORE = re.compile(r"(?:罚款|罚没|判罚)(?=[^，,。]{0,3}$)")
 _SHARE = re.compile(
     rf"(?<!市)占(?!有率|率)(?:到|了|据)?((?:[^{NUMBER}，,。、]){{1,14}}?)(?:的|比重?|比例)?(?:为|达|约|近|超过|逾|高达|的|到)*$"
 )
@@ -93,13 +94,14 @@ def _offered(clause: Clause, at: int, number: Quantity) -> Measure | None:
 
 
 def _fine(clause: Clause, at: int, number: Quantity) -> Measure | None:
-    label = _FINE.match(clause.text[at + 1 :])
+    label = _FINE.match(clause.text[at + 1 :]) or _FINE_BEFORE.search(clause.text[:at])
     if label is None or unit_class(number.unit) != "money":
         return None
+    name = label.group().removeprefix("的")[:4]
     if _FINED_IT.search(clause.text[:at]):
-        return replace(_make("other", label.group().removeprefix("的"), clause, None), owner="fined")
+        return replace(_make("other", name, clause, None), owner="fined")
     match = _FINED.search(clause.text[:at]) or _IS_FINED.search(clause.text[:at])
-    return _make("other", label.group().removeprefix("的"), clause, match.start(1)) if match else None
+    return _make("other", name, clause, match.start(1)) if match else None
 
 
 def _share_of(clause: Clause, at: int, number: Quantity) -> Measure | None:

@@ -226,9 +226,7 @@ def _time(clause: Clause) -> TimeSpan | None:
 
 def _readable(clause: Clause, start: int, end: int) -> str:
     """The clean words of a masked span of the sentence."""
-    return "".join(
-        getattr(clause.whole.items[i], "surface", None) or clause.whole.text[i] for i in range(start, end)
-    )
+    return clause_text(clause, *clause.whole.span(start, end))
 
 
 def clause_text(clause: Clause, start: int, end: int) -> str:
