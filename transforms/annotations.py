@@ -88,10 +88,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A span inside quotation marks, marks excluded: `start:end` is the words."""
+    """A span inside quotation marks, marks left out; `surface` has the marks too."""
 
     start: int
     end: int
+    surface: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,10 +35,10 @@ def _of_line(line: str, base: int) -> list[Quotation]:
                     begin = stack[k][1]
                     del stack[k:]
                     if 0 < i - begin <= _LONGEST:
-                        out.append(Quotation(base + begin, base + i))
+                        out.append(Quotation(base + begin, base + i, line[begin - 1 : i + 1]))
                     break
     straight = [i for i, char in enumerate(line) if char == '"']
     if straight and len(straight) % 2 == 0:
         pairs = zip(straight[::2], straight[1::2], strict=True)
-        out += [Quotation(base + a + 1, base + b) for a, b in pairs if b > a + 1]
+        out += [Quotation(base + a + 1, base + b, line[a : b + 1]) for a, b in pairs if b > a + 1]
     return out
