@@ -54,6 +54,7 @@ _PHRASE = re.compile(
 )
 
 
+_ADVERBS = re.compile(r"(?:也|还|则|曾|就|都|对此|私下|公开|明确|日前|近日)+$")
 _ANONYMOUS = re.compile(
     r"(?:另有|另外)?(?:一位|一名|有位|有一位|某位|某|多位|多名|数位|数名|几位|两位|两名|三位|部分|有些|有)(?!限)"
 )
@@ -83,8 +84,9 @@ def find_subject(part: Masked) -> Subject | None:
     if anonymous := _ANONYMOUS.match(text, begin):
         said = say_pattern().search(text, anonymous.end())
         if said and said.start() - begin <= 26:
-            span = (begin, begin + len(text[begin : said.start()].rstrip("也还则曾就都对此")))
-            return Subject((), "".join(_words(part, *span)), *span, "stated")
+            span = (begin, begin + len(_ADVERBS.sub("", text[begin : said.start()])))
+            who = "".join(_words(part, *span))
+            return Subject((), who if who == "有人" else who.removeprefix("有"), *span, "stated")
     for match in re.finditer(rf"[{ENTITY}]", text):
         at = match.start()
         if at < begin and text[max(0, at - 1)] not in "在":
