@@ -51,7 +51,7 @@ _PRONOUN_ANY = re.compile(r"^.{0,4}?(?:其(?![他它中实次余])|后者)")
 
 
 _CREDIT = re.compile(r"报道|援引|消息称|据悉|独家获悉")
-_OFFICER = pattern("{P}(?:是|为|现任)[^，,。]*?({O})的")
+_OFFICER = pattern("{P}(?:是|为|现任)[^，,。]{0,30}?({O})的")
 _SPEAKS_ON = re.compile(r"(?:并且?|同时|还|也|且|又|但|而)")
 
 

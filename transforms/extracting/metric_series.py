@@ -12,7 +12,7 @@ from transforms.extracting.masking import ENTITY, Masked
 from transforms.extracting.metric_naming import Measure, measure_of
 from transforms.extracting.metric_words import Links
 
-_JOINT = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+_JOINT = re.compile(r"\s{0,3}(?:、|和|与|及|以及)\s{0,3}")
 
 
 def series_in(masked: Masked) -> list[list[int]]:

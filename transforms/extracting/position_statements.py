@@ -34,7 +34,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:担任|任|出任|做|当)(?:过|了)?{title}(?!们|[{PERSON}])",
             rf"(?:^|[，,。；;：:])(?P<g>{_GAP}{{0,6}}?)(?:曾任|曾担任|担任|出任|现任|时任|历任|曾是)(?:了)?(?:{_GAP}{{0,12}}?{firm}|{own})"
             rf"{title}(?!们|[{PERSON}])",
-            rf"(?:{firm})?(?P<g>)(?<![一-鿿]){title}(?:为|是)(?P<p>[{PERSON}])(?![的{ENTITY}])",
+            rf"(?:{firm})?(?P<g>)(?<![一-鿿A-Za-z0-9&]){title}(?:为|是)(?P<p>[{PERSON}])(?![的{ENTITY}])",
         )
     )
 
