@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import common_words, trade_suffixes, words
+from transforms.annotating.lexicons import trade_suffixes, words
 from transforms.annotating.organization_names import is_generic, named_entity
 from transforms.annotating.registry import Registry
+from transforms.word_counts import word_counts
 
 _EDGE = (
     r"(?:^|(?<=[，,。；;：:！？!?“”「」《》()（）、\n\s的和与由向对在被将给从据及以是投])"
@@ -87,10 +88,7 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
         stem, acts = match.group(1), _acts_as_firm().match(text, match.end())
         sure = _is_trade_name(stem) and _AFTER.match(text, match.end())
         if sure or (
-            acts
-            and not is_generic(stem)
-            and not _FUNCTION & set(stem)
-            and match.group() not in common_words()
+            acts and not is_generic(stem) and not _FUNCTION & set(stem) and match.group() not in word_counts()
         ):
             out.append(_candidate(match.span(), text, "organization", "trade", registry))
     for match in _acting().finditer(text):
@@ -145,7 +143,7 @@ def _is_trade_name(stem: str) -> bool:
 
 
 def _rare(word: str) -> bool:
-    return common_words().get(word, 0) < _RARE
+    return word_counts().get(word, 0) < _RARE
 
 
 def _candidate(span: tuple[int, int], text: str, kind: str, how: str, registry: Registry) -> Candidate:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import common_words, words
+from transforms.annotating.lexicons import words
 from transforms.annotating.registry import Registry, fold
 from transforms.annotations import Entity
+from transforms.word_counts import word_counts
 
 _WORD = re.compile(r"[a-z0-9]")
 _CUE_AFTER = re.compile(
@@ -67,9 +68,9 @@ def _crosses(text: str, start: int, end: int, doubtful: bool) -> bool:
     """Whether a doubtful name of two characters is cut out of two words: 程维 in 工程维护."""
     if not doubtful or end - start != 2 or text[start:end].isascii():
         return False
-    own = common_words().get(text[start:end], 0)
+    own = word_counts().get(text[start:end], 0)
     left, right = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
-    return any(len(word) == 2 and common_words().get(word, 0) > max(own, _RARE) for word in (left, right))
+    return any(len(word) == 2 and word_counts().get(word, 0) > max(own, _RARE) for word in (left, right))
 
 
 def _miscased(surface: str, entity: Entity) -> bool:
@@ -95,7 +96,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return (len(surface) >= 3 and not surface.islower() and not surface[-1].isdigit()) or bool(
             _KIND_AFTER.match(text, end)
         )
-    rare = len(surface) > 1 and common_words().get(surface, 0) < _RARE
+    rare = len(surface) > 1 and word_counts().get(surface, 0) < _RARE
     return rare or (len(surface) > 1 and _in_context(text, start, end))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
-from importlib.resources import files
 
 from transforms.seed_data import read_lines, read_table
 from transforms.vocabulary import ENTITY_KINDS, checked
@@ -48,15 +46,6 @@ def _suffixes() -> list[dict[str, str]]:
 def _is_strong(row: dict[str, str]) -> bool:
     trade = row["kind"] in ("company", "finance") and not row["suffix"].endswith(("公司", "集团"))
     return not row["note"] and not trade
-
-
-@cache
-def common_words() -> dict[str, int]:
-    """Chinese words to their frequency in general text (of jieba's dictionary, MIT)."""
-    data = files("seeds").joinpath("rules", "cleaning", "word_frequencies.tsv.gz").read_bytes()
-    lines = gzip.decompress(data).decode("utf-8").split("\n")
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {pair[0]: int(pair[1]) for pair in pairs if pair[1:] and pair[1].isdigit()}
 
 
 @cache

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import common_words, titles, words
+from transforms.annotating.lexicons import titles, words
 from transforms.annotating.registry import Registry, entity_id, key_of
 from transforms.annotations import Entity
+from transforms.word_counts import word_counts
 
 _DOT = re.compile(r"[·•・‧]")
 _BRACKET = re.compile(r"\s?[(（]([A-Z][A-Za-z.\-'’“”\" ]{1,40})[)）]")
@@ -98,7 +99,7 @@ def _dotted(text: str, registry: Registry) -> list[Candidate]:
 def _runs_on(text: str, end: int) -> bool:
     """Whether the last character and the next make a common word: 基辛格|加入, not 基辛格加|入."""
     pair = text[end - 1 : end + 1]
-    return len(pair) == 2 and common_words().get(pair, 0) > _COMMON
+    return len(pair) == 2 and word_counts().get(pair, 0) > _COMMON
 
 
 def _after_last_title(text: str, start: int, end: int) -> int:
@@ -129,12 +130,12 @@ def _after_title(text: str, registry: Registry) -> list[Candidate]:
 
 def _ends(text: str, end: int) -> bool:
     """Whether a name can end here: before a mark, a function word, a verb or another common word."""
-    return bool(_NEXT.match(text, end)) or common_words().get(text[end : end + 2], 0) > _COMMON // 2
+    return bool(_NEXT.match(text, end)) or word_counts().get(text[end : end + 2], 0) > _COMMON // 2
 
 
 def _is_no_word(name: str) -> bool:
     """方案 and 安全 begin with a family name, and are none."""
-    return common_words().get(name, 0) < _COMMON // 3 and name not in words("modern_words.txt")
+    return word_counts().get(name, 0) < _COMMON // 3 and name not in words("modern_words.txt")
 
 
 def _is_given(name: str) -> bool:

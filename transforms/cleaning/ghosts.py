@@ -16,7 +16,8 @@ from functools import cache
 from transforms.aligned import AlignedText, Change
 from transforms.cleaning.pinyin import has_tone, readings
 from transforms.cleaning.script import simplify
-from transforms.cleaning.spun.frequencies import row_likelihood, word_counts
+from transforms.cleaning.spun.frequencies import row_likelihood
+from transforms.word_counts import word_counts
 
 _HAN = "\u3400-\u9fff"
 _GHOST = re.compile(

@@ -16,7 +16,7 @@ from pypinyin.constants import PINYIN_DICT
 
 from transforms.aligned import AlignedText, Change
 from transforms.cleaning.script import simplify
-from transforms.cleaning.spun.frequencies import word_counts
+from transforms.word_counts import word_counts
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7\u0251\u0261\u0300-\u036f:"

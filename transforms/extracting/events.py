@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
-from transforms.extracting.cues import event_frames
+from transforms.extracting.cues import event_frames, trigger_pattern
 from transforms.extracting.event_lists import listed_leavers
 from transforms.extracting.event_merge import merged
 from transforms.extracting.event_nouns import is_noun
@@ -21,11 +19,6 @@ from transforms.extracting.owners import find_owners
 from transforms.extracting.shapes import fill
 from transforms.extracting.sources import attribution
 from transforms.facts import Event, Modality, Trace
-
-
-@cache
-def _triggers() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(t) for t in event_frames()))
 
 
 def find_events(clauses: list[Clause]) -> list[Event]:
@@ -42,7 +35,7 @@ def _of_clause(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> I
     if _is_question(clause):
         return
     announced: Site | None = None
-    for match in _triggers().finditer(clause.text):
+    for match in trigger_pattern().finditer(clause.text):
         site = Site(clauses, i, event_frames()[match.group()], match.start(), match.end(), owners)
         if is_noun(site.frame.type, site.before, site.after) or is_idle(site.before):
             continue

@@ -31,11 +31,6 @@ def read_jsonld(scripts: Sequence[str]) -> tuple[Said, ...]:
     return ()
 
 
-def is_article(scripts: Sequence[str]) -> bool:
-    """Whether one of the scripts declares an article with a date."""
-    return any(said.field == "published" for said in read_jsonld(scripts))
-
-
 def _objects(value: object, depth: int) -> Iterator[Mapping[str, object]]:
     if depth > _DEPTH:
         return

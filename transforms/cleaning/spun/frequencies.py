@@ -6,25 +6,15 @@ enough here: a spinner that replaces inside words leaves rows that no words make
 
 from __future__ import annotations
 
-import gzip
 from functools import cache, lru_cache
 from math import log
 
-from transforms.cleaning.rulefile import rule_bytes
+from transforms.word_counts import word_counts
 
 _LONGEST = 5
 _UNSEEN = 0.5
 # Log probability from which a character is a word of its own often enough (about one word in 1,500).
 _ALONE = -7.3
-
-
-@cache
-def word_counts() -> dict[str, int]:
-    """How often each dictionary word was counted."""
-    lines = gzip.decompress(rule_bytes("word_frequencies.tsv.gz")).decode("utf-8").split("\n")
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    next(rows)
-    return {word: int(count) for word, count in rows}
 
 
 @cache

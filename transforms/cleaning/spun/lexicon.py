@@ -12,7 +12,8 @@ from math import exp
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
 from transforms.cleaning.rulefile import rule_lines
-from transforms.cleaning.spun.frequencies import row_likelihood, total_characters, word_counts
+from transforms.cleaning.spun.frequencies import row_likelihood, total_characters
+from transforms.word_counts import word_counts
 
 # Two words that the model knows only apart stand together this much more often than by chance.
 _COLLOCATION = 10
