@@ -25,7 +25,7 @@ def expressions(published: str | None) -> None:
       echo '{"id": 1, "text": "昨天售出约360万辆"}' | kaoju expressions --date 2025-03-01
     """
     from flows.errors import KaojuError
-    from transforms.annotating.expressions.records import expression_records
+    from transforms.expressions.records import expression_records
 
     try:
         for record in expression_records(TextIOWrapper(sys.stdin.buffer, "utf-8"), published):

@@ -16,8 +16,8 @@ from tests.benchmarks.__main__ import PAGE
 from tests.benchmarks.documents import ROOT, SHARED, Documents, made_up, repeated, samples
 from tests.benchmarks.meter import stopwatch
 from tests.benchmarks.page import figure, spread, table, versions, write_section
-from transforms.annotating.expressions import find_expressions
 from transforms.cleaning.clean import clean
+from transforms.expressions import find_expressions
 from transforms.pipeline import process
 from transforms.reading.read import read
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from transforms.annotating.expressions import find_expressions
 from transforms.annotating.mentions import find_mentions
 from transforms.annotating.quotations import find_quotations
 from transforms.annotating.registry import Registry
 from transforms.annotating.sentences import split_sentences
 from transforms.annotations import Annotated, Quantity, TimeSpan
 from transforms.article import Article
+from transforms.expressions import find_expressions
 
 
 def annotate(article: Article, registry: Registry) -> Annotated:

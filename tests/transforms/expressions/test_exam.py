@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from transforms.annotating.expressions import find_expressions
-from transforms.annotating.expressions.records import document_date
 from transforms.annotations import Quantity, TimeSpan
+from transforms.expressions import find_expressions
+from transforms.expressions.records import document_date
 
 EXAM = Path(__file__).parents[1] / "expressions_exam.jsonl"
 # Units that must agree to the letter; nouns of countable things (phone, vehicle, order) are one class.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.annotating.expressions import find_expressions
-from transforms.annotating.expressions.chinese_integer import chinese_integer
-from transforms.annotating.expressions.numeral import read_numeral
-from transforms.annotating.expressions.view import fold
 from transforms.annotations import Quantity
+from transforms.expressions import find_expressions
+from transforms.expressions.chinese_integer import chinese_integer
+from transforms.expressions.numeral import read_numeral
+from transforms.expressions.view import fold
 
 LARGEST = 9_990_000_000_000_000
 DIGITS = "零一二三四五六七八九"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.annotating.expressions import find_expressions
-from transforms.annotating.expressions.records import document_date, expression_records
 from transforms.annotations import Quantity
+from transforms.expressions import find_expressions
+from transforms.expressions.records import document_date, expression_records
 
 WORDS = (
     "零 一 二 两 三 十 百 千 万 亿 兆 点 半 几 数 多 余 约 超 近 年 月 日 号 周 季度 上 下 前 后 来 第 分之 "

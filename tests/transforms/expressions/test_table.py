@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.annotating.expressions import find_expressions
-from transforms.annotating.expressions.records import document_date
 from transforms.annotations import Quantity, TimeSpan
+from transforms.expressions import find_expressions
+from transforms.expressions.records import document_date
 
 QUANTITIES = [
     # numerals

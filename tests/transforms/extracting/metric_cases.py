@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from transforms.annotating.expressions import find_expressions
 from transforms.annotations import Annotated, Entity, Mention, Quantity, Sentence, TimeSpan
 from transforms.article import DocumentDate
+from transforms.expressions import find_expressions
 from transforms.extracting.clauses import split_clauses
 from transforms.extracting.metrics import find_metrics
 from transforms.facts import Metric

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from transforms.annotating.expressions.chinese_integer import chinese_integer
-from transforms.annotating.expressions.numeral import Numeral, read_numeral
-from transforms.annotating.expressions.units import Unit, currency_before, size_at, unit_at
 from transforms.annotations import Bound
+from transforms.expressions.chinese_integer import chinese_integer
+from transforms.expressions.numeral import Numeral, read_numeral
+from transforms.expressions.units import Unit, currency_before, size_at, unit_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from transforms.annotating.expressions.calendar_span import (
+from transforms.expressions.calendar_span import (
     PART_MONTHS,
     CalendarSpan,
     day_span,
@@ -19,7 +19,7 @@ from transforms.annotating.expressions.calendar_span import (
     shift_months,
     year_span,
 )
-from transforms.annotating.expressions.time_form import TimePoint
+from transforms.expressions.time_form import TimePoint
 
 
 def resolve_point(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.annotating.expressions.vague_time import vague_words
+from transforms.expressions.vague_time import vague_words
 
 _DIGITS = "0123456789"
 _CN = "一二三四五六七八九十"

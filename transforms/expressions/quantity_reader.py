@@ -8,19 +8,19 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from transforms.annotating.expressions.bounds import cue_after, cue_before
-from transforms.annotating.expressions.counted import (
+from transforms.annotations import Bound, Quantity
+from transforms.expressions.bounds import cue_after, cue_before
+from transforms.expressions.counted import (
     downloads_before,
     is_model_size,
     noun_after,
     noun_before,
 )
-from transforms.annotating.expressions.measured import Measured, measured_at
-from transforms.annotating.expressions.numeral import NUMERAL_CHARS, NUMERAL_START
-from transforms.annotating.expressions.set_shares import set_share_at, share_pattern
-from transforms.annotating.expressions.units import unit_firsts
-from transforms.annotating.expressions.worth import is_quantity
-from transforms.annotations import Bound, Quantity
+from transforms.expressions.measured import Measured, measured_at
+from transforms.expressions.numeral import NUMERAL_CHARS, NUMERAL_START
+from transforms.expressions.set_shares import set_share_at, share_pattern
+from transforms.expressions.units import unit_firsts
+from transforms.expressions.worth import is_quantity
 
 _RANGE = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|至|到|或|和|与|跟) ?")
 _PER = re.compile(r" ?(?:/|每)(天|日|周|月|年|小时|分钟|秒|季度)(?!前|底|初|均|报)")

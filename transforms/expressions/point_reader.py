@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from transforms.annotating.expressions.chinese_integer import chinese_integer
-from transforms.annotating.expressions.point_pattern import Groups, PointMatch
-from transforms.annotating.expressions.time_form import TimePoint
+from transforms.expressions.chinese_integer import chinese_integer
+from transforms.expressions.point_pattern import Groups, PointMatch
+from transforms.expressions.time_form import TimePoint
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _DAYS = {"上旬": (1, 10), "初": (1, 10), "月初": (1, 10), "中旬": (11, 20), "中": (11, 20)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transforms.annotating.expressions.numeral import read_numeral
-from transforms.annotating.expressions.time_form import TimeForm
+from transforms.expressions.numeral import read_numeral
+from transforms.expressions.time_form import TimeForm
 
 _UNITS = {
     **dict.fromkeys("年 个年头".split(), "year"),

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from transforms.annotating.expressions.calendar_span import (
+from transforms.annotations import TimeSpan
+from transforms.article import DocumentDate
+from transforms.expressions.calendar_span import (
     CalendarSpan,
     day_span,
     days_span,
@@ -18,11 +20,9 @@ from transforms.annotating.expressions.calendar_span import (
     shift_months,
     year_span,
 )
-from transforms.annotating.expressions.point_resolver import resolve_point
-from transforms.annotating.expressions.time_context import TimeContext
-from transforms.annotating.expressions.time_form import TimeForm, TimePoint
-from transforms.annotations import TimeSpan
-from transforms.article import DocumentDate
+from transforms.expressions.point_resolver import resolve_point
+from transforms.expressions.time_context import TimeContext
+from transforms.expressions.time_form import TimeForm, TimePoint
 
 _MONTHS_OF = {"year": 12, "quarter": 3, "month": 1}
 _DAYS_OF = {"week": 7, "day": 1}

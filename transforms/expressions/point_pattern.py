@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.annotating.expressions.time_words import (
+from transforms.expressions.time_words import (
     AFTER_DAY,
     CLOCK,
     CN,

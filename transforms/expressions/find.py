@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from transforms.annotating.expressions.masking import blank_spans, mask_names, mask_ordinals
-from transforms.annotating.expressions.quantity_reader import read_quantities
-from transforms.annotating.expressions.time_reader import read_times
-from transforms.annotating.expressions.time_resolver import resolve_times
-from transforms.annotating.expressions.view import fold
 from transforms.annotations import Quantity, TimeSpan
 from transforms.article import DocumentDate
+from transforms.expressions.masking import blank_spans, mask_names, mask_ordinals
+from transforms.expressions.quantity_reader import read_quantities
+from transforms.expressions.time_reader import read_times
+from transforms.expressions.time_resolver import resolve_times
+from transforms.expressions.view import fold
 
 _UNKNOWN = DocumentDate()
 

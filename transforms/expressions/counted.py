@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from transforms.annotating.expressions.rules import longest_first, table
+from transforms.expressions.rules import longest_first, table
 
 _STOP = re.compile(r"[，。；！？、：,;!?\n“”「」（）()]")
 _SENTENCE = re.compile(r"[。！？!?；;\n]")

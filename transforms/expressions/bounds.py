@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from transforms.annotating.expressions.rules import longest_first, table
 from transforms.annotations import Bound
+from transforms.expressions.rules import longest_first, table
 
 _WINDOW = 12
 

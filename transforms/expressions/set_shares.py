@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.annotating.expressions.bounds import cue_after, cue_before
-from transforms.annotating.expressions.chinese_integer import chinese_integer
 from transforms.annotations import Bound, Quantity
+from transforms.expressions.bounds import cue_after, cue_before
+from transforms.expressions.chinese_integer import chinese_integer
 
 _WORDS: tuple[tuple[str, float, str, Bound], ...] = (
     (r"(?:超过?|逾|过|大)半数?(?=的|数|以|[，。；]|[员成受股企用家人]|为|是|来)", 50, "percent", ">"),

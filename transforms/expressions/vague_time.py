@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.annotating.expressions.rules import table
-from transforms.annotating.expressions.time_form import TimeForm
+from transforms.expressions.rules import table
+from transforms.expressions.time_form import TimeForm
 
 _POSTPOSITIONS = frozenset(("之前", "以后", "此前", "先前"))
 _FREE_BEFORE = frozenset(" \n，。；：！？、,;:!?“”「」『』（）()继但而比在的与和跟像是于将曾已据：…")

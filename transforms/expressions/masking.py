@@ -11,8 +11,8 @@ from functools import cache
 
 import daachorse
 
-from transforms.annotating.expressions.rules import table
-from transforms.annotating.expressions.units import unit_at
+from transforms.expressions.rules import table
+from transforms.expressions.units import unit_at
 
 BLANK = "\x1a"
 _NUMERAL = "0123456789零〇一二三四五六七八九十百千万亿兆两几数"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from transforms.annotating.expressions.bounds import cue_after, cue_before
-from transforms.annotating.expressions.chinese_integer import DIGIT_CHARS
-from transforms.annotating.expressions.counted import noun_after, noun_before
-from transforms.annotating.expressions.measured import Measured
+from transforms.expressions.bounds import cue_after, cue_before
+from transforms.expressions.chinese_integer import DIGIT_CHARS
+from transforms.expressions.counted import noun_after, noun_before
+from transforms.expressions.measured import Measured
 
 _REAL = ("percent", "times", "money", "physical", "age", "tenth", "fold")
 _POINTING = re.compile(r"[这那哪某每同另唯任有前后首头新第又上下本整]$")

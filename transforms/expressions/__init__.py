@@ -1,5 +1,5 @@
 """Numbers, quantities and times in Chinese text."""
 
-from transforms.annotating.expressions.find import find_expressions
+from transforms.expressions.find import find_expressions
 
 __all__ = ["find_expressions"]

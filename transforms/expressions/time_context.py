@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transforms.annotating.expressions.calendar_span import CalendarSpan
-from transforms.annotating.expressions.time_form import TimePoint
+from transforms.expressions.calendar_span import CalendarSpan
+from transforms.expressions.time_form import TimePoint
 
 # 成立于2015年: a date of somebody's past, not of what is told
 _ASIDE_BEFORE = re.compile(

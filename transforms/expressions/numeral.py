@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from transforms.annotating.expressions.chinese_integer import (
+from transforms.annotations import Bound
+from transforms.expressions.chinese_integer import (
     DIGIT_CHARS,
     SCALE_CHARS,
     chinese_integer,
     plain,
     scale_value,
 )
-from transforms.annotations import Bound
 
 _D, _S = f"[{DIGIT_CHARS}]", f"[{SCALE_CHARS}]"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)(?!\d)"

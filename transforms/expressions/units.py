@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from transforms.annotating.expressions.rules import longest_first, table
+from transforms.expressions.rules import longest_first, table
 
 
 @dataclass(frozen=True, slots=True)

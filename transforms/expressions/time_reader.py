@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from transforms.annotating.expressions.point_pattern import PointMatch, match_point
-from transforms.annotating.expressions.point_reader import number, read_point
-from transforms.annotating.expressions.shifted_time import shifted_at
-from transforms.annotating.expressions.time_form import TimeForm, TimePoint
-from transforms.annotating.expressions.time_triggers import time_starts
-from transforms.annotating.expressions.time_words import DAY, MONTH
-from transforms.annotating.expressions.vague_time import vague_at
+from transforms.expressions.point_pattern import PointMatch, match_point
+from transforms.expressions.point_reader import number, read_point
+from transforms.expressions.shifted_time import shifted_at
+from transforms.expressions.time_form import TimeForm, TimePoint
+from transforms.expressions.time_triggers import time_starts
+from transforms.expressions.time_words import DAY, MONTH
+from transforms.expressions.vague_time import vague_at
 
 _POINT_STARTS = frozenset(
     "民一二三四五六七八九十廿0123456789公前今去本明后大来新上下同次翌隔当首春夏秋冬昨第周月星礼这年"

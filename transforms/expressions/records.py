@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from transforms.annotating.expressions.calendar_span import read_edtf
-from transforms.annotating.expressions.find import find_expressions
 from transforms.annotations import Quantity, TimeSpan
 from transforms.article import DocumentDate
+from transforms.expressions.calendar_span import read_edtf
+from transforms.expressions.find import find_expressions
 
 FIELDS = (
     "start", "end", "kind", "value", "low", "high", "unit", "currency", "bound", "edtf", "start_on", "end_on",
