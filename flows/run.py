@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,9 @@ from prefect.utilities.annotations import quote
 
 from flows.intake import Intake
 from flows.outcome import Ledger, RunOutcome
+from flows.sources import RefusedInput
 from transforms.rows import Row
+from transforms.source import SourceItem
 from warehouse.gate import Reject
 from warehouse.writer import Writer
 
@@ -43,17 +45,22 @@ class Run:
         writer: Writer,
         sources: list[str],
         warehouse: Path,
-        max_bytes: int,
+        found: Iterator[SourceItem | RefusedInput],
         now: datetime,
         flow_run_id: str,
+        again: Collection[str] = (),
     ) -> Run:
-        """Start a run over `sources` and write its row."""
-        from flows.sources import find_items
+        """Start a run over what was found in `sources`, and write its row.
+
+        Documents named in `again` are processed even if the warehouse has them by the present rules.
+        """
         from transforms.pipeline import document_id
         from transforms.version import rules_version
 
         ledger = Ledger()
-        intake = Intake(find_items(sources, max_bytes), writer.known(), rules_version(), ledger, document_id)
+        known = writer.known()
+        known |= {document: ("", known[document][1]) for document in again if document in known}
+        intake = Intake(found, known, rules_version(), ledger, document_id)
         run_id = f"{now:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
         run = cls(run_id, flow_run_id, now, sources, warehouse, writer, intake, ledger)
         writer.record_run(run.row("running", None))
