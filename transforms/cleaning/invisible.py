@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.aligned import AlignedText, Change
-from transforms.cleaning.usual import BREAKS_AND_LOST, UNSEEN, is_usual
+from transforms.usual import BREAKS_AND_LOST, UNSEEN, is_usual
 
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _LOST = re.compile("\ufffd+")

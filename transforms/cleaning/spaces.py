@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.aligned import AlignedText, Change
-from transforms.cleaning.usual import ODD_SPACES, is_usual
+from transforms.usual import ODD_SPACES, is_usual
 
 _GAP = re.compile(f"[ {ODD_SPACES}]+")
 # The same where a text has none of the odd ones, as nearly all: a literal is found four times as quickly.

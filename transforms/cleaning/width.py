@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.aligned import AlignedText, Change
-from transforms.cleaning.usual import WIDE, is_usual
+from transforms.usual import WIDE, is_usual
 
 _WIDE = re.compile(
     "[０-９Ａ-Ｚａ-ｚ％＋＆＠＃＄]+|(?<=[0-9０-９])[．／－](?=[0-9０-９])|(?<=[A-Za-zＡ-Ｚａ-ｚ])[．－＿](?=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transforms.reading.declared import declared_encoding, known_encoding
 from transforms.reading.mixture import find_mixture
 from transforms.reading.mojibake import repair_mojibake
-from transforms.reading.plausible import Plausibility, judge
+from transforms.reading.plausible import Plausibility, judge, surely_plausible
 from transforms.rejection import Rejected
 
 _BOMS = (
@@ -82,6 +82,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _checked(_best(data, declared), data)
+    if surely_plausible(text, _PLAUSIBLE):
+        return Decoded(text, "utf-8", 0)
     found = judge(text)
     attempt = _Attempt(text, "utf-8", found, found.score)
     if found.junk <= _JUNK and "\0" not in text[:1000] and (found.score >= _PLAUSIBLE or text.isascii()):

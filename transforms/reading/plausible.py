@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from transforms.usual import is_usual
 
 SAMPLE = 60_000  # characters looked at in each of three places of a long text
 _PLAIN_CONTROLS = "\t\n\v\f\r"
@@ -33,11 +38,48 @@ class Plausibility:
 
 
 @cache
+def _in_order() -> str:
+    text = files("seeds").joinpath("rules/reading/common-characters.txt").read_text(encoding="utf-8")
+    return "".join(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
 def common_characters() -> frozenset[str]:
     """The characters of `seeds/rules/reading/common-characters.txt`."""
-    text = files("seeds").joinpath("rules/reading/common-characters.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset("".join(lines))
+    return frozenset(_in_order())
+
+
+@cache
+def _most_common() -> Any:
+    """The first of them, as many as a table of one byte a character has room for."""
+    return codecs.charmap_build("\0" + "".join(dict.fromkeys(_in_order()))[:255])
+
+
+def surely_plausible(text: str, least: float) -> bool:
+    """Whether `judge` would find no junk in `text` and at least this share of common characters.
+
+    It counts only the most common ones, in a tenth of the time; False proves nothing.
+    """
+    if len(text) > 3 * SAMPLE or not (is_usual(text) or _has_no_junk(text)):
+        return False
+    return len(codecs.charmap_encode(text, "ignore", _most_common())[0]) >= max(1, least * len(text))
+
+
+@cache
+def _doubtful() -> re.Pattern[str]:
+    """All but the characters below U+10000 that are no junk."""
+    chars = "".join(char for char in map(chr, range(0x10000)) if not _is_junk(char))
+    return re.compile(f"[^{re.escape(chars)}]")
+
+
+def _has_no_junk(text: str) -> bool:
+    return not any(map(_is_junk, set(_doubtful().findall(text))))
+
+
+def _is_junk(char: str) -> bool:
+    if char <= "\x7f":
+        return (char < " " and char not in _PLAIN_CONTROLS) or char == "\x7f"
+    return char == "\ufffd" or unicodedata.category(char) in _JUNK_CATEGORIES
 
 
 def judge(text: str) -> Plausibility:
@@ -46,13 +88,10 @@ def judge(text: str) -> Plausibility:
     common = common_characters()
     beyond = good = junk = 0
     for char, n in counts.items():
-        if char <= "\x7f":
-            junk += n if (char < " " and char not in _PLAIN_CONTROLS) or char == "\x7f" else 0
-            continue
-        beyond += n
+        beyond += n if char > "\x7f" else 0
         if char in common:
             good += n
-        elif char == "\ufffd" or unicodedata.category(char) in _JUNK_CATEGORIES:
+        elif _is_junk(char):
             junk += n
     total = max(1, sum(counts.values()))
     return Plausibility(beyond, good / beyond if beyond else 0.0, junk / total)

