@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from operator import attrgetter
 
 from transforms.edits import Change, Edit, EditCopy
@@ -126,18 +125,23 @@ class AlignedText:
         return self._rewritten(self._groups(wished))
 
     def _around_gaps(self, change: Change) -> Iterable[Change]:
-        """An equal-length change, cut where an earlier deletion lies inside it, so that both stay apart."""
+        """An equal-length change, cut where an earlier edit of unequal length lies inside it.
+
+        So a deletion, and a replacement that the change leaves as it is, stay edits of their own.
+        """
         start, end, after, rule = change
         if len(after) != end - start:
             return (change,)
         starts = self._clean_starts
-        first = bisect_right(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return (change,)
-        last = bisect_left(starts, end, first)
-        cuts = sorted({starts[k] for k in range(first, last) if not self.edits[k].after})
-        edges = [start, *cuts, end]
-        return [Change(a, b, after[a - start : b - start], rule) for a, b in pairwise(edges)]
+        edges = [start]
+        for k in range(bisect_left(starts, start), bisect_left(starts, end)):
+            edit, lo = self.edits[k], starts[k]
+            hi = min(lo + len(edit.after), end)
+            if len(edit.after) != len(edit.before) and after[lo - start : hi - start] == self.text[lo:hi]:
+                edges += (lo, hi)
+        spans = zip(edges[::2], [*edges[1::2], end], strict=True)
+        pieces = [Change(a, b, after[a - start : b - start], rule) for a, b in spans if a < b]
+        return [one for one in pieces if self.text[one.start : one.end] != one.after]
 
     def _groups(self, wished: list[Change]) -> list[Group]:
         """Changes with the clean span each must rewrite; those that meet in one earlier edit go together."""

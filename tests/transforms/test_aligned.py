@@ -91,3 +91,16 @@ def test_a_change_inside_an_earlier_replacement_is_one_edit():
     aligned = aligned.apply([Change(1, 3, "软", "spun.lexicon")])
     assert aligned.text == "微软公司"
     assert aligned.raw_span(0, 2) == (0, 3)
+
+
+def test_a_change_around_an_earlier_replacement_leaves_it_an_edit_of_its_own():
+    page = "約五萬輛</p><p>據報導"
+    aligned = AlignedText(page).apply([Change(4, 11, "\n", "markup.html")])
+    aligned = aligned.apply([Change(0, 8, "约五万辆\n据报导", "script.t2s")])
+    assert aligned.text == "约五万辆\n据报导"
+    assert [(e.before, e.after) for e in aligned.edits] == [
+        ("約五萬輛", "约五万辆"),
+        ("</p><p>", "\n"),
+        ("據報導", "据报导"),
+    ]
+    assert aligned.raw_span(0, 4) == (0, 4)
