@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from warehouse.migrations import schema_version
 from warehouse.tables.catalogue import TABLES
 from warehouse.tables.ddl import literal, quoted, sql_test
 from warehouse.tables.table import Table
 
+SCHEMA = (
+    "The schema is that of this version of kaoju; an older file is brought to it by the next `kaoju run`,"
+    " for a newer one install the kaoju that made it."
+)
+
 
 def declared_checks() -> dict[str, tuple[str, str]]:
     """Name of each check → (what it asserts, SQL that returns no row when all is well)."""
-    checks = {}
+    checks = {"schema_of_another_version": (SCHEMA, _schema())}
     for table in TABLES.values():
         short = table.name.replace(".", "_")
         checks[f"{short}_columns"] = (f"{table.name} has the declared columns.", _columns(table))
@@ -19,6 +25,15 @@ def declared_checks() -> dict[str, tuple[str, str]]:
         if table.key:
             checks[f"{short}_key"] = (f"No two rows of {table.name} have one key.", _key(table))
     return checks
+
+
+def _schema() -> str:
+    """Version 1 kept a hash of 16 characters instead of its number."""
+    return (
+        "SELECT if(length(value) < 16, value, '1') AS this_file,"
+        f" '{schema_version()}' AS this_kaoju FROM ops.state"
+        " WHERE name = 'schema_version' AND this_file <> this_kaoju"
+    )
 
 
 def _columns(table: Table) -> str:

@@ -67,6 +67,22 @@ def remove_working(warehouse: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def keep_aside(warehouse: Path, why: str) -> Path | None:
+    """Give the published file a second name, under which it stays: `kaoju.schema1.duckdb`; None without one.
+
+    It takes no space until the next publication, where the file system knows hard links.
+    """
+    if not warehouse.exists():
+        return None
+    aside = warehouse.with_name(f"{warehouse.stem}.{why}{warehouse.suffix}")
+    aside.unlink(missing_ok=True)
+    try:
+        aside.hardlink_to(warehouse)
+    except OSError:
+        shutil.copyfile(warehouse, aside)
+    return aside
+
+
 def sweep(warehouse: Path) -> None:
     """Delete unfinished copies that killed writers left; call it under the writer's lock."""
     for stem in (warehouse, working_path(warehouse)):

@@ -33,6 +33,8 @@ class Reject:
             "check_name": self.check_name,
             "reason": _printable(self.reason),
             "row": None if self.row is None else row_json(self.row),
+            "last_run_id": run_id,
+            "times": 1,
         }
 
 

@@ -2,63 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import duckdb
 
-from warehouse.tables.catalogue import TABLES
-from warehouse.tables.ddl import SQL_TYPES, all_ddl
+from warehouse.migrations import migrations, schema_version
+from warehouse.tables.ddl import all_ddl
 
 
 class SchemaMismatch(RuntimeError):
-    """The file was made by a version of kaoju whose tables cannot be brought to this one's."""
+    """The file was made by a newer kaoju, whose tables this one does not know."""
 
 
-def make_schema(con: duckdb.DuckDBPyConnection) -> None:
-    """Make missing schemas, tables and nullable columns, with comments; a no-op where nothing changed.
+def make_schema(con: duckdb.DuckDBPyConnection) -> int | None:
+    """Make the tables of a new database, or bring those of an older one to this version; one transaction.
 
-    SchemaMismatch where a column is in the file that is not declared any more, or cannot be added.
+    The version that the database had before, None for a new one. SchemaMismatch for a newer one: then nothing
+    is changed.
     """
-    statements = all_ddl()
-    version = hashlib.sha256("\n".join(statements).encode()).hexdigest()[:16]
-    if _schema_version(con) == version:
-        return
+    before, now = recorded_version(con), schema_version()
+    if before is not None and before > now:
+        raise SchemaMismatch(
+            f"the warehouse has version {before} of the schema, and this kaoju knows versions up to {now}: "
+            "a newer kaoju made it. Install that version or a later one; nothing was changed"
+        )
+    if before == now:
+        return before
     con.execute("BEGIN")
-    _add_columns(con)
-    for statement in statements:
-        con.execute(statement)
-    con.execute("INSERT OR REPLACE INTO ops.state VALUES ('schema_version', ?)", [version])
+    try:
+        if before is not None:
+            for number, sql in migrations().items():
+                if number > before:
+                    con.execute(sql)
+        for statement in all_ddl():  # new tables, and every comment anew
+            con.execute(statement)
+        con.execute("INSERT OR REPLACE INTO ops.state VALUES ('schema_version', ?)", [str(now)])
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
     con.execute("COMMIT")
+    return before
 
 
-def _schema_version(con: duckdb.DuckDBPyConnection) -> str | None:
+def recorded_version(con: duckdb.DuckDBPyConnection) -> int | None:
+    """The version of a database's schema; 1 where it has tables but no number, None where it has none."""
     made = con.execute("SELECT 1 FROM duckdb_tables() WHERE schema_name = 'ops' AND table_name = 'state'")
     if not made.fetchall():
         return None
     found = con.execute("SELECT value FROM ops.state WHERE name = 'schema_version'").fetchall()
-    return found[0][0] if found else None
-
-
-def _add_columns(con: duckdb.DuckDBPyConnection) -> None:
-    present: dict[str, set[str]] = {}
-    for name, column in con.execute(
-        "SELECT schema_name || '.' || table_name, column_name FROM duckdb_columns() WHERE NOT internal"
-    ).fetchall():
-        present.setdefault(name, set()).add(column)
-    for name, table in TABLES.items():
-        if name not in present:
-            continue
-        gone = present[name] - set(table.columns)
-        if gone:
-            raise SchemaMismatch(
-                f"{name} has {', '.join(sorted(gone))}, which this version of kaoju does not know; "
-                "load the sources into a new warehouse, or use the version that made it"
-            )
-        declared = table.model.to_schema().columns
-        for column in [one for one in table.columns if one not in present[name]]:
-            if not declared[column].nullable:
-                raise SchemaMismatch(
-                    f"{name}.{column} is new and cannot be empty; load the sources into a new warehouse"
-                )
-            sql_type = (declared[column].metadata or {}).get("sql") or SQL_TYPES[declared[column].dtype.type]
-            con.execute(f'ALTER TABLE {name} ADD COLUMN "{column}" {sql_type}')
+    # Version 1 kept a hash of its tables there, not a number.
+    return int(found[0][0]) if found and len(found[0][0]) < 16 and found[0][0].isdecimal() else 1

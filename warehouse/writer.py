@@ -18,12 +18,14 @@ from warehouse.copies import mark_copies
 from warehouse.gate import Reject, admit
 from warehouse.insert import insert
 from warehouse.lock import writer_lock
-from warehouse.publish import prepare_working, publish_copy, remove_working
+from warehouse.migrations import schema_version
+from warehouse.publish import keep_aside, prepare_working, publish_copy, remove_working
+from warehouse.rejects import refused_by, write_rejects
 from warehouse.reload import delete_documents, note_locations, with_history
 from warehouse.runs import with_totals
-from warehouse.schema import make_schema
+from warehouse.schema import make_schema, recorded_version
 from warehouse.tables.catalogue import TABLES, table_named
-from warehouse.tables.ops import REJECTS, RUNS
+from warehouse.tables.ops import RUNS, STEPS
 from warehouse.unused import delete_unused_entities
 from warehouse.validation import TableFault, split_valid
 from warehouse.views import make_views
@@ -67,6 +69,9 @@ def open_writer(warehouse: Path, wait: float = 60.0) -> Iterator[Writer]:
         con = _connect(working)
         writer = Writer(con, warehouse, is_published=not is_left_over)
         try:
+            before = recorded_version(con)
+            if before is not None and before < schema_version():
+                keep_aside(warehouse, f"schema{before}")
             make_schema(con)
             yield writer
         finally:
@@ -116,13 +121,17 @@ class Writer:
                 places += [place for place in again if place[0] in admitted.documents]
                 note_locations(self._con, places, now, reloaded=True)
                 self._remember("reconciled", "no")
-            self._write_rejects([*admitted.refused, *admitted.rejects], run_id)
+            write_rejects(self._con, [*admitted.refused, *admitted.rejects], run_id)
         return LoadReport(admitted.documents, reloaded, admitted.refused, admitted.rejects, own)
 
     def reject(self, rejects: list[Reject], run_id: str) -> None:
         """Keep inputs that were refused before they became rows."""
         with self._transaction():
-            self._write_rejects(rejects, run_id)
+            write_rejects(self._con, rejects, run_id)
+
+    def refused(self, rules_version: str) -> dict[tuple[str, str], tuple[str, str]]:
+        """(document_id, source_uri) → (check, reason) of the documents that these rules have refused."""
+        return refused_by(self._con, rules_version)
 
     def add_locations(self, pairs: list[tuple[str, str]], now: datetime) -> None:
         """Note (document_id, source_uri) pairs: places where known documents were found again."""
@@ -139,13 +148,11 @@ class Writer:
                 frame, failures = split_valid(TABLES[name], its_rows)
                 self._con.execute(f"DELETE FROM {name}")
                 insert(self._con, TABLES[name], frame)
-                self._write_rejects(
-                    [
-                        Reject(None, None, name, one.check_name, one.reason, its_rows[one.row])
-                        for one in failures
-                    ],
-                    run_id,
-                )
+                rejects = [
+                    Reject(None, None, name, one.check_name, one.reason, its_rows[one.row])
+                    for one in failures
+                ]
+                write_rejects(self._con, rejects, run_id)
             if "corpus.families" in rows:
                 mark_copies(self._con)
             self._remember("reconciled", "yes")
@@ -174,18 +181,20 @@ class Writer:
             self._con.execute("DELETE FROM ops.runs WHERE run_id = ?", [merged["run_id"]])
             insert(self._con, RUNS, frame)
 
+    def record_steps(self, steps: list[Row]) -> None:
+        """Insert rows of `ops.steps`."""
+        with self._transaction():
+            frame, failures = split_valid(STEPS, steps)
+            if failures:
+                raise TableFault(f"a step of a run: {failures[0].reason}")
+            insert(self._con, STEPS, frame)
+
     def publish(self) -> None:
         """Make the analysts' views anew and publish what is committed, in one atomic step."""
         with self._transaction():
             make_views(self._con)
         publish_copy(self._con, self._warehouse)
         self.is_published = True
-
-    def _write_rejects(self, rejects: list[Reject], run_id: str) -> None:
-        frame, failures = split_valid(REJECTS, [one.as_row(run_id) for one in rejects])
-        if failures:
-            raise TableFault(f"a reject cannot be kept: {failures[0].reason}")
-        insert(self._con, REJECTS, frame)
 
     def _remember(self, name: str, value: str) -> None:
         self._con.execute("INSERT OR REPLACE INTO ops.state VALUES (?, ?)", [name, value])

@@ -8,11 +8,9 @@ import sys
 from pathlib import Path
 
 import duckdb
-import polars as pl
 import pytest
 
 from warehouse.dictionary import declared_dictionary, dictionary, dictionary_page
-from warehouse.schema import SchemaMismatch, make_schema
 from warehouse.tables.catalogue import TABLES
 from warehouse.tables.ddl import create_table
 
@@ -123,19 +121,6 @@ def test_a_vocabulary_is_a_check_of_the_database_too():
         con.execute("INSERT INTO facts.event_roles VALUES ('f', 'agent', NULL, 'somebody')")
         with pytest.raises(duckdb.ConstraintException):
             con.execute("INSERT INTO facts.event_roles VALUES ('f', 'hero', NULL, 'somebody')")
-
-
-def test_an_older_file_gets_new_columns_and_a_newer_one_is_refused():
-    with duckdb.connect() as con:
-        make_schema(con)
-        con.execute("ALTER TABLE facts.mentions DROP COLUMN how")
-        con.execute("UPDATE ops.state SET value = 'older' WHERE name = 'schema_version'")
-        make_schema(con)
-        assert con.sql("SELECT how FROM facts.mentions").pl().schema == {"how": pl.String}
-        con.execute("ALTER TABLE facts.mentions ADD COLUMN colour VARCHAR")
-        con.execute("UPDATE ops.state SET value = 'newer' WHERE name = 'schema_version'")
-        with pytest.raises(SchemaMismatch, match=r"facts\.mentions has colour"):
-            make_schema(con)
 
 
 def loaded_by(imports: str) -> set[str]:

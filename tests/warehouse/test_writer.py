@@ -181,3 +181,53 @@ def test_a_run_is_recorded_with_the_numbers_of_the_tables(writer: Writer):
     assert run["started_at"] == NOW - timedelta(hours=8)
     assert (run["state"], run["sources"], run["documents_in"]) == ("completed", "a b", 1)
     assert (run["documents"], run["mentions"], run["metrics"], run["claims"]) == (1, 4, 1, 0)
+
+
+def begin(writer: Writer, run: str, hour: int, sources: str = "news", rules: str = "r1") -> str:
+    row = {"run_id": run, "sources": sources, "rules_version": rules, "state": "running"}
+    writer.record_run({**row, "started_at": NOW + timedelta(hours=hour)})
+    return run
+
+
+def test_what_every_run_refuses_is_one_row_that_says_which_runs(writer: Writer):
+    bad = [
+        Reject("a.txt", "d8", None, "not_chinese", "no Chinese in it"),
+        Reject("b.txt", None, None, "empty", "nothing in it"),
+        Reject("b.txt", None, None, "empty", "nothing in it"),
+    ]
+    other = Reject("c.txt", "d9", None, "not_chinese", "no Chinese in it")
+    writer.reject(bad, begin(writer, "run1", 1))
+    writer.reject([other], begin(writer, "other", 2, sources="elsewhere"))
+    writer.reject(bad[:1], begin(writer, "run2", 3))
+    writer.reject(bad[1:], "run2")  # the second batch of the run
+    writer.reject(bad[1:], begin(writer, "run3", 4))  # a.txt is gone, or good
+    writer.reject([*bad, other], begin(writer, "run4", 5))
+    rows = writer.read("SELECT source_uri, run_id, last_run_id, times FROM ops.rejects ORDER BY ALL")
+    assert [tuple(row.values()) for row in rows] == [
+        ("a.txt", "run1", "run2", 2),
+        ("a.txt", "run4", "run4", 1),
+        ("b.txt", "run1", "run4", 4),
+        ("b.txt", "run1", "run4", 4),
+        ("c.txt", "other", "other", 1),
+        ("c.txt", "run4", "run4", 1),
+    ]
+    writer.publish()
+    assert writer.read(
+        "SELECT run_id, string_agg(source_uri, ' ' ORDER BY source_uri) AS refused FROM marts.rejects"
+        " GROUP BY run_id, started_at ORDER BY started_at"
+    ) == [
+        {"run_id": "run1", "refused": "a.txt b.txt b.txt"},
+        {"run_id": "other", "refused": "c.txt"},
+        {"run_id": "run2", "refused": "a.txt b.txt b.txt"},
+        {"run_id": "run3", "refused": "b.txt b.txt"},
+        {"run_id": "run4", "refused": "a.txt b.txt b.txt c.txt"},
+    ]
+
+
+def test_what_these_rules_have_refused_is_known_but_for_kaoju_s_own_failures(writer: Writer):
+    begin(writer, "run1", 1)
+    refused = [("d1", "not_chinese"), ("d2", "internal_error"), ("d3", "corpus.sources: key"), (None, "no")]
+    rejects = [Reject(f"{check}.txt", document, None, check, "because") for document, check in refused]
+    writer.reject([*rejects, Reject("x.txt", "d4", "facts.times", "edtf: type", "because")], "run1")
+    assert writer.refused("r1") == {("d1", "not_chinese.txt"): ("not_chinese", "because")}
+    assert writer.refused("r2") == {}

@@ -1,4 +1,4 @@
-"""`ops.runs`, `ops.rejects`, `ops.state`: what the pipeline did, and what it refused."""
+"""`ops.runs`, `ops.steps`, `ops.rejects`, `ops.state`: what the pipeline did, and what it refused."""
 
 from __future__ import annotations
 
@@ -43,10 +43,25 @@ class Runs(Model):
     claims: int = c.count("Rows of facts.claims when it finished.", null=True)
 
 
-class Rejects(Model):
-    """An input or a row that did not get in, and why."""
+class Steps(Model):
+    """A step of a run: what it took. The publication comes after this is written, so it is not among them."""
 
-    run_id: str = c.text("The run that refused it.")
+    run_id: str = c.text("The run.")
+    step: str = c.text("read, process, load, reconcile …")
+    times: int = c.count("How often the run did it: once a batch.", least=1)
+    seconds: float = c.number("Seconds that it took in all.", low=0)
+    state: str = c.text("completed, or failed where the run ended in it.", words=("completed", "failed"))
+    rules_version: str = c.text("Version of the rules that it used.")
+
+
+class Rejects(Model):
+    """An input or a row that did not get in, and why; one row however many runs in a row refused it.
+
+    The runs that a row spans are those of the same sources from `run_id` to `last_run_id`; `marts.rejects`
+    has a row for each of them.
+    """
+
+    run_id: str = c.text("The run that refused it first.")
     source_uri: str = c.text("Where the input was found.", null=True)
     document_id: str = c.text("The document, where it got as far as having an id.", null=True)
     table_name: str = c.text(
@@ -55,6 +70,8 @@ class Rejects(Model):
     check_name: str = c.text("The check that refused it.")
     reason: str = c.text("What is wrong, in words.")
     row: str = c.json_text("The refused row; bytes are left out.")
+    last_run_id: str = c.text("The last of the runs in a row that refused it for this reason.")
+    times: int = c.count("How many runs of the same sources in a row refused it.", least=1)
 
 
 class State(Model):
@@ -65,5 +82,6 @@ class State(Model):
 
 
 RUNS = Table("ops.runs", Runs, ("run_id",), "writer")
+STEPS = Table("ops.steps", Steps, ("run_id", "step"), "writer")
 REJECTS = Table("ops.rejects", Rejects, (), "writer")
 STATE = Table("ops.state", State, ("name",), "writer")
