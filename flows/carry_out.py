@@ -14,26 +14,32 @@ from prefect.states import Completed, Failed
 from flows.errors import KaojuError
 from flows.outcome import RunOutcome
 from flows.processing import INTERNAL_ERROR, Process, Workers
-from flows.records import Progress, rename_run, show_outcome
+from flows.progress import Progress
+from flows.records import failures_explained, rename_run, show_outcome
 from flows.run import Run
+from flows.safe_logs import make_logs_safe
 from flows.steps import load_batch, process_batch, publish, read_batch, reconcile_all
+from warehouse.printable import printable
 from warehouse.writer import Writer
 
 
-def carry_out(path: Path, process: Process, begin: Callable[[Writer], Run]) -> State[object]:
+def carry_out(
+    path: Path, process: Process, begin: Callable[[Writer], Run], *, reconcile: bool = False
+) -> State[object]:
     """Open the warehouse, begin a run, load all its documents, reconcile, publish: the state to end in.
 
-    What fails leaves the published file as it was, and its cause in `ops.runs`.
+    Families and claims are made anew if something was loaded, or if `reconcile` says so. What fails leaves the published file as it was, and its cause in `ops.runs`.
     """
     from warehouse.writer import open_writer
 
-    log = get_run_logger()
-    with open_writer(path) as writer, Workers(process) as workers:
+    make_logs_safe()
+    log, progress = get_run_logger(), Progress()
+    with failures_explained(), open_writer(path) as writer, Workers(process) as workers:
         run = begin(writer)
         try:
-            log.info("Reading %s into %s.", ", ".join(run.sources), path)
-            load_all(run, workers, Progress())
-            if run.must_reconcile:
+            log.info("Reading %s into %s.", printable(", ".join(run.sources)), path)
+            load_all(run, workers, progress)
+            if reconcile or run.must_reconcile:
                 run.step(reconcile_all)
             run.note_places(datetime.now(UTC))
             outcome = run.finish("completed")
@@ -43,6 +49,7 @@ def carry_out(path: Path, process: Process, begin: Callable[[Writer], Run]) -> S
         except BaseException as error:
             run.fail(error)
             raise
+    progress.finish(outcome.sentence)
     rename_run(outcome)
     show_outcome(outcome, run.refusals)
     log.info("Finished. %s.", outcome.sentence)

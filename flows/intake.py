@@ -69,14 +69,21 @@ class Intake:
         self.limits = limits
         self.batches = 0
         self.places: list[tuple[str, str]] = []  # new places of documents that are in the warehouse
+        self._unfinished: Batch | None = None
         self._started: set[str] = set()
         self._refused: dict[str, Refusal] = {}
         self._copies: dict[str, list[str]] = {}  # of documents in the present batch
 
     def next_batch(self) -> Batch:
-        """The next batch; its `last` says that the sources are exhausted."""
-        self.batches += 1
-        batch, size, limits = Batch(self.batches), 0, self.limits
+        """The next batch; its `last` says that the sources are exhausted.
+
+        If reading fails, the next call goes on with what was read by then.
+        """
+        if self._unfinished is None:
+            self.batches += 1
+            self._unfinished = Batch(self.batches)
+        batch, limits = self._unfinished, self.limits
+        size = sum(len(item.data) for _, item in batch.new)
         while len(batch.new) < limits.documents and size < limits.size and batch.seen < limits.seen:
             found = next(self.found, None)
             if found is None:
@@ -90,6 +97,7 @@ class Intake:
             elif self._is_new(document := self.identify(found), found.uri, batch):
                 batch.new.append((document, found))
                 size += len(found.data)
+        self._unfinished = None
         return batch
 
     def _is_new(self, document: str, uri: str, batch: Batch) -> bool:

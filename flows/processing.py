@@ -63,6 +63,10 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool is not None:
+            if error is not None:
+                # Cancelled or out of time: nobody wants these results, and one may never come.
+                for worker in list((self._pool._processes or {}).values()):
+                    worker.kill()
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 

@@ -1,76 +1,128 @@
-"""What a person sees of a run in the Prefect UI: its name, its progress, its summary, its rejects."""
+"""What a person sees of a run in the Prefect UI: its name, summary, claims, rejects, failure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC
+from pathlib import Path
 from uuid import UUID
 
 from prefect import runtime
-from prefect.artifacts import (
-    create_markdown_artifact,
-    create_progress_artifact,
-    create_table_artifact,
-    update_progress_artifact,
-)
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.client.orchestration import get_client
+from prefect.logging import get_run_logger
 
+from flows.markdown import in_cell, in_markdown
 from flows.outcome import RunOutcome
+from flows.remedies import cause, remedy
+from flows.summary_page import summary_page
+from warehouse.news import Claims, News, news_since
 from warehouse.printable import printable
+from warehouse.query import connect_published
 from warehouse.reject import Reject
 
 
-class Progress:
-    """The progress artifact of a run, made when there is something to show."""
-
-    def __init__(self) -> None:
-        self._artifact: UUID | None = None
-
-    def show(self, done: int, of: int, words: str) -> None:
-        """Show that `done` of `of` known documents are through."""
-        percent = 100.0 * done / max(of, 1)
-        if self._artifact is None:
-            made = create_progress_artifact(percent, key="ingest-progress", description=words)
-            self._artifact = UUID(str(made))
-        else:
-            update_progress_artifact(self._artifact, percent, description=words)
-
-
 def rename_run(outcome: RunOutcome) -> None:
-    """Add to the flow run's name what came of it: `ingest 2026-11-21 14:00 · seeds · 37 loaded`."""
-    result = f"{outcome.loaded} loaded" if outcome.loaded else "nothing new"
-    if outcome.rejected:
-        result += f", {outcome.rejected} rejected"
+    """Say in the flow run's name what came of it: `ingest 2026-11-21 14:00 · 37 new, 2 rejected`."""
+    add_to_name(result_words(outcome))
+
+
+def result_words(outcome: RunOutcome) -> str:
+    """What came of a run, in a few words."""
+    counts = (
+        (outcome.loaded - outcome.reloaded, "new"),
+        (outcome.reloaded, "again"),
+        (outcome.rejected, "rejected"),
+    )
+    parts = [f"{count:,} {word}" for count, word in counts if count]
+    return ", ".join(parts if outcome.loaded else ["nothing new", *parts])
+
+
+def add_to_name(words: str) -> None:
+    """Put these words in the place of what follows the time in the flow run's name."""
+    when = str(runtime.flow_run.name).partition(" · ")[0]
     with get_client(sync_client=True) as client:
-        client.update_flow_run(UUID(str(runtime.flow_run.id)), name=f"{runtime.flow_run.name} · {result}")
+        client.update_flow_run(UUID(str(runtime.flow_run.id)), name=f"{when} · {words}")
+
+
+def artifact_key(what: str) -> str:
+    """The key of an artifact: the flow's name and what it shows."""
+    return f"{runtime.flow_run.flow_name}-{what}"
 
 
 def show_outcome(outcome: RunOutcome, rejects: Sequence[Reject]) -> None:
-    """Store the summary of the run as an artifact, and a table of what was refused where there is any."""
-    create_markdown_artifact(summary_page(outcome), key="ingest-summary", description=outcome.sentence)
+    """Store the summary of a published run, and tables of its claims, conflicts and rejects, as artifacts."""
+    with connect_published(Path(outcome.warehouse)) as con:
+        [(started,)] = con.execute(
+            "SELECT started_at FROM ops.runs WHERE run_id = ?", [outcome.run_id]
+        ).fetchall()
+        news = news_since(con, started.replace(tzinfo=UTC))
+    page = summary_page(outcome, news, {})
+    create_markdown_artifact(page, key=artifact_key("summary"), description=outcome.sentence)
+    show_claims(news)
     if rejects:
-        table = [
+        rows = [
             {
-                "input": printable(one.source_uri or ""),
+                "input": in_cell(one.source_uri or ""),
                 "table": one.table_name or "(whole document)",
                 "check": one.check_name,
-                "reason": printable(one.reason),
+                "reason": in_cell(one.reason),
             }
             for one in rejects
         ]
-        create_table_artifact(table, key="ingest-rejects", description="What did not get in, and why")
+        create_table_artifact(rows, key=artifact_key("rejects"), description="What did not get in, and why")
 
 
-def summary_page(outcome: RunOutcome) -> str:
-    """The summary of a run in Markdown."""
-    lines = [f"# {outcome.sentence}", "", f"Warehouse: `{outcome.warehouse}` · run `{outcome.run_id}`", ""]
-    lines += _table("Loaded rows", outcome.rows) if outcome.rows else ["Nothing new was loaded.", ""]
-    lines += _table("Rejected documents, by check", outcome.reasons) if outcome.reasons else []
-    if outcome.rows_rejected:
-        lines += [f"{outcome.rows_rejected} single rows did not pass the gate; see `ops.rejects`.", ""]
-    lines += _table("Seconds", outcome.seconds)
-    return "\n".join(lines)
+def show_claims(news: News) -> None:
+    """Store tables of the new claims and of the conflicts, where there are any."""
+    for name, claims, what in (
+        ("new-claims", news.new, "claims that nobody made before"),
+        ("conflicts", news.conflicts, "claims on which sources disagree"),
+    ):
+        if claims.total:
+            shown = f", the first {len(claims.first)} shown" if claims.total > len(claims.first) else ""
+            description = f"{claims.total:,} {what}{shown}"
+            create_table_artifact(claim_rows(claims), key=artifact_key(name), description=description)
 
 
-def _table(title: str, values: dict[str, int] | dict[str, float]) -> list[str]:
-    rows = [f"| {name} | {value:,} |" for name, value in values.items()]
-    return [f"| {title} | |", "| --- | ---: |", *rows, ""]
+def claim_rows(claims: Claims) -> list[dict[str, str | int]]:
+    """The rows of a table artifact; `kaoju why` takes the fact."""
+    return [
+        {
+            "claim": in_cell(one.statement),
+            "kind": one.kind,
+            "sources": one.sources,
+            "documents": one.documents,
+            "agreement": one.agreement,
+            "words": in_cell(" / ".join(one.said)),
+            "fact": one.fact_id,
+        }
+        for one in claims.first
+    ]
+
+
+@contextmanager
+def failures_explained() -> Iterator[None]:
+    """Store what goes wrong in here, and what to do about it, as an artifact."""
+    try:
+        yield
+    except Exception as error:
+        show_failure(error)
+        raise
+
+
+def show_failure(error: Exception) -> None:
+    """Store what went wrong and what to do about it as an artifact."""
+    get_run_logger().error("The run failed: %s What to do: %s", printable(cause(error)), remedy(error))
+    page = [
+        "# The run failed",
+        "",
+        f"**Cause:** {in_markdown(cause(error))}",
+        "",
+        f"**What to do:** {in_markdown(remedy(error))}",
+        "",
+        "The published warehouse is as it was before this run. Batches that were loaded are kept beside it; "
+        "the next run reads the same sources, loads what is missing and publishes all of it.",
+    ]
+    create_markdown_artifact("\n".join(page), key=artifact_key("failure"), description="Why the run failed")

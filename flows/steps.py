@@ -5,21 +5,30 @@ The local Prefect server digests some twenty task runs a second: a task for each
 
 from __future__ import annotations
 
+import errno
 import time
 from datetime import UTC, datetime
 from typing import Final
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
 
 from flows.intake import Batch
 from flows.processing import Processed, Refusal, Workers
-from flows.records import Progress
+from flows.progress import Progress
 from flows.run import Run
 from transforms.rows import Rows
+from warehouse.printable import printable
 
 SAY_EVERY_SECONDS: Final = 10.0
+RETRY_SECONDS: Final = (2, 10, 60)
+PASSING: Final = frozenset(
+    getattr(errno, f"E{name}")
+    for name in "IO STALE AGAIN BUSY TIMEDOUT NETDOWN NETUNREACH HOSTDOWN HOSTUNREACH CONNRESET".split()
+)
+"""Errors of the system that a file server or a network gives while it is away."""
 COMPARED: Final = (
     *("corpus.documents", "corpus.sentences", "facts.entities", "facts.metrics", "facts.events"),
     *("facts.event_roles", "facts.quotes", "facts.relations"),
@@ -27,7 +36,22 @@ COMPARED: Final = (
 """What reconciling gets to see of the warehouse."""
 
 
-@task(name="read", cache_policy=NO_CACHE, persist_result=False)
+def is_passing(task: object, task_run: object, state: State[object]) -> bool:
+    """Whether the step failed on something that may be gone in a minute: a file server, a network."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, (ConnectionError, TimeoutError)) or (
+        isinstance(error, OSError) and error.errno in PASSING
+    )
+
+
+@task(
+    name="read",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_SECONDS),
+    retry_delay_seconds=list(RETRY_SECONDS),
+    retry_condition_fn=is_passing,
+)
 def read_batch(run: Run) -> Batch:
     """Read documents until there are enough new ones; sort out the known, the double and the unreadable."""
     batch = run.intake.next_batch()
@@ -35,10 +59,15 @@ def read_batch(run: Run) -> Batch:
     known = batch.seen - len(batch.new) - len(batch.rejects)
     log.info("%d documents read: %d to process, %d known or copies.", batch.seen, len(batch.new), known)
     for refused in batch.rejects[:5]:
-        log.warning("%s was refused (%s): %s", refused.source_uri, refused.check_name, refused.reason)
+        log.warning("%s.", refusal_words(refused.source_uri, refused.check_name, refused.reason))
     if len(batch.rejects) > 5:
         log.warning("%d more were refused; the table ops.rejects has them all.", len(batch.rejects) - 5)
     return batch
+
+
+def refusal_words(uri: str | None, check: str, reason: str) -> str:
+    """Why an input was refused, in one line; the place and the reason may hold anything."""
+    return f"{printable(uri or 'a document')} was refused ({check}): {printable(reason)}"
 
 
 @task(name="process", cache_policy=NO_CACHE, persist_result=False)
@@ -70,7 +99,7 @@ def load_batch(run: Run, batch: Batch, results: list[Processed]) -> None:
     good: list[Rows] = []
     for (document, item), result in zip(batch.new, results, strict=True):
         if isinstance(result, Refusal):
-            log.warning("%s was refused (%s): %s", item.uri, result.check, result.reason)
+            log.warning("%s.", refusal_words(item.uri, result.check, result.reason))
             batch.rejects += run.intake.settle_refused(document, item.uri, result)
         else:
             good.append(result)
@@ -82,7 +111,7 @@ def load_batch(run: Run, batch: Batch, results: list[Processed]) -> None:
         for document in report.loaded:
             run.intake.settle_loaded(document, uris[document])
         for one in report.refused:
-            log.warning("%s was refused at the gate (%s): %s", one.source_uri, one.check_name, one.reason)
+            log.warning("At the gate: %s.", refusal_words(one.source_uri, one.check_name, one.reason))
             document = one.document_id or ""
             _, *copies = run.intake.settle_refused(
                 document, uris[document], Refusal(one.check_name, one.reason)

@@ -150,8 +150,8 @@ def test_what_a_person_sees_in_prefect(articles, tmp_path, api: PrefectApi):
             artifact_filter=ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[flow_run_id]))
         )
         logs = client.read_logs(log_filter=LogFilter(flow_run_id=LogFilterFlowRunId(any_=[flow_run_id])))
-    assert flow_run.name.startswith("ingest 20") and flow_run.name.endswith("· 4 loaded, 4 rejected")
-    assert {one.key for one in artifacts} == {"ingest-summary", "ingest-rejects"}
+    assert flow_run.name.startswith("ingest 20") and flow_run.name.endswith("· 4 new, 4 rejected")
+    assert {one.key for one in artifacts} == {"ingest-summary", "ingest-new-claims", "ingest-rejects"}
     messages = [log.message for log in logs]
     assert "Finished. 9 documents in: 4 loaded, 0 unchanged, 1 duplicate, 4 rejected." in messages
 
