@@ -50,9 +50,14 @@ def publish_copy(con: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
     except OSError:
         tmp.unlink(missing_ok=True)  # half a copy would take space that may be what is missing
         raise
+    put_in_place(tmp, warehouse)
+
+
+def put_in_place(finished: Path, warehouse: Path) -> None:
+    """Make a finished file the published one, in one move that a power cut leaves done or not done."""
     # A log of the old file beside the new one would make it impossible to open.
     _wal(warehouse).unlink(missing_ok=True)
-    tmp.replace(warehouse)
+    finished.replace(warehouse)
     folder = os.open(warehouse.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
