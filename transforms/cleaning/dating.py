@@ -8,11 +8,9 @@ contradict nothing stay. Years in sentences that leave the tense open are not us
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transforms.article import DocumentDate
 
@@ -32,15 +30,15 @@ _SAME = re.compile(
     r"今年[^。\n，,]{0,6}?的?((?:19|20)\d{2})年|((?:19|20)\d{2})年[(（]今年|今年[(（](?:即)?((?:19|20)\d{2})年?"
 )
 _YEAR = re.compile(r"[12][09]\d\d年")
-_ANCHORS: tuple[Anchor, ...] = ("year", "this", "last", "next")
+_RELATIVE: dict[str, Anchor] = {"今": "this", "本": "this", "去": "last", "明": "next"}
 _STOP = re.compile(r"[。！？!?；;\n]")
+_LAST_STOP = re.compile(r"(?s:.*)[。！？!?；;\n]")
 _SPAN = tuple("代度级")
 _NEAR = 14
 _LONGEST_DAYS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     anchor: Anchor
     year: int
     month: int
@@ -51,10 +49,13 @@ class _Mention:
 
     def first(self, this_year: int) -> date | None:
         """The first day that the mention can mean, with 今年 as `this_year`."""
-        year = {"this": this_year, "last": this_year - 1, "next": this_year + 1}.get(self.anchor, self.year)
-        month = self.month or (10 if self.part[-1:] in ("底", "末") else 7 if self.part == "下半年" else 1)
+        anchor, year, month, day, part, _, _ = self
+        if anchor != "year":
+            year = this_year - (anchor == "last") + (anchor == "next")
+        if not month:
+            month = 10 if part[-1:] in ("底", "末") else 7 if part == "下半年" else 1
         try:
-            return date(year, month, self.day or 1)
+            return date(year, month, day or 1)
         except ValueError:
             return None
 
@@ -66,20 +67,45 @@ class _Mention:
         return first - timedelta(days=1) if self.month else date(first.year, 12, 31)
 
 
+def _places(text: str, char: str) -> Iterator[int]:
+    """The offsets of a character: ten times as quick as by a pattern."""
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+def _spots(text: str) -> list[int]:
+    """Where a mention may begin, in order: every one has 年 or 月 after its first word."""
+    spots = []
+    for at in _places(text, "年"):
+        before = text[at - 1 : at]
+        if before in _RELATIVE:
+            spots.append(at - 1)
+        elif at > 3 and before.isdecimal():
+            spots.append(at - 4)
+    for at in _places(text, "月"):
+        if text[at - 1 : at].isdecimal():
+            spots.append(at - 1 - text[at - 2 : at - 1].isdecimal())
+    return sorted(spots)
+
+
 def _mentions(text: str) -> Iterator[_Mention]:
     """The mentions whose tense is plain; a bare month belongs to the year mentioned before it."""
     anchor: Anchor = "bare"
-    year, seen, cues = 0, -1, list[int]()
-    stops = [stop.start() for stop in _STOP.finditer(text)]
+    year, seen, reached, cues = 0, -1, 0, list[int]()
     says_this_year = "今年" in text
-    for m in _MENTION.finditer(text):
-        if not m.group() or (
-            m["year"] and not m["month"] and not m["part"] and text[m.end() : m.end() + 1] in _SPAN
-        ):
+    for spot in _spots(text):
+        m = _MENTION.match(text, spot) if spot >= reached else None
+        if not m or m.end() == spot:
             continue
-        if m.start() >= seen:  # the first mention of its sentence
-            k = bisect_left(stops, m.start())
-            start, end = stops[k - 1] + 1 if k else 0, stops[k] if k < len(stops) else len(text)
+        reached = m.end()
+        in_figures, month = m["year"], m["month"]
+        if in_figures and not month and not m["part"] and text[reached : reached + 1] in _SPAN:
+            continue
+        if spot >= seen:  # the first mention of its sentence
+            last, stop = _LAST_STOP.match(text, max(seen, 0), spot), _STOP.search(text, spot)
+            start, end = last.end() if last else 0, stop.start() if stop else len(text)
             # 去年同期 is a glance aside: the months after it are this year's again. So are those of a new
             # paragraph in a text that writes 今年 at all.
             opens = says_this_year and text.count("\n", max(seen, 0), start) > 0
@@ -87,15 +113,17 @@ def _mentions(text: str) -> Iterator[_Mention]:
                 anchor, year = "this", 0
             cues = [cue.start() for cue in _FUTURE.finditer(text, start, end)]
             seen = end
-        for name in _ANCHORS:
-            if m[name]:
-                anchor, year = name, int(m["year"] or 0)
-        near = _clause(text, m)
+        if in_figures:
+            anchor, year = "year", int(in_figures)
+        elif text[spot] in _RELATIVE:
+            anchor, year = _RELATIVE[text[spot]], 0
+        near = _clause(text, m) if cues else (0, 0)
         ahead = any(near[0] <= cue < near[1] for cue in cues)
         # A month in a clause of its own has passed, whatever the rest of the sentence looks forward to.
-        if ahead or not cues or m["month"]:
-            month, day = int(m["month"] or 0), int(m["day"] or 0)
-            yield _Mention(anchor, year, month, day, m["part"] or "", m.group(), ahead)
+        if ahead or not cues or month:
+            yield _Mention(
+                anchor, year, int(month or 0), int(m["day"] or 0), m["part"] or "", m.group(), ahead
+            )
 
 
 def _clause(words: str, m: re.Match[str]) -> tuple[int, int]:
@@ -108,7 +136,18 @@ def _clause(words: str, m: re.Match[str]) -> tuple[int, int]:
     return start, min([*ends, high])
 
 
-def _bounds(mentions: list[_Mention], this_year: int) -> tuple[date, date, list[str]] | None:
+def _same_years(text: str) -> Iterator[int]:
+    """The years that the text itself says 今年 to be."""
+    reached = 0
+    for at in _places(text, "今年"):
+        ahead = at - 6 if text[at - 1 : at] in ("(", "（") else at
+        m = (ahead >= reached and _SAME.match(text, ahead)) or (at >= reached and _SAME.match(text, at))
+        if m:
+            reached = m.end()
+            yield int(m[m.lastindex or 1])
+
+
+def _bounds(mentions: Collection[_Mention], this_year: int) -> tuple[date, date, list[str]] | None:
     """First and last day of writing if 今年 is `this_year`, with the words that say so; or None."""
     low, high = date(this_year, 1, 1), date(this_year, 12, 31)
     words = ["", ""]
@@ -131,21 +170,22 @@ def imply_date(text: str) -> DocumentDate:
 
     It needs years in figures, and 今年 or something still ahead, that leave only an interval of about a year.
     """
-    if not _YEAR.search(text):
-        return DocumentDate()
     mentions = list(_mentions(text))
     past = [m.year for m in mentions if m.anchor == "year" and not m.future]
     ahead = [m.year for m in mentions if m.anchor == "year" and m.future]
     relative = any(m.anchor in ("this", "last", "next") for m in mentions)
-    same = {int(next(filter(None, found))) for found in _SAME.findall(text)}
-    if not past and not same:
+    same = set(_same_years(text))
+    if not past and not (same and _YEAR.search(text)):
         return DocumentDate()
     newest = max([*past, *same])
     ceiling = min((y for y in ahead if y >= newest), default=None)
     if not relative and ceiling is None:
         return DocumentDate()
     years = sorted(same)[-1:] or list(range(newest, min(newest + 2, (ceiling or newest + 1) + 1)))
-    fits = [(year, found) for year in years if (found := _bounds(mentions, year))]
+    once = dict[tuple[object, ...], _Mention]()
+    for one in mentions:
+        once.setdefault(one[:5] + one[6:], one)
+    fits = [(year, found) for year in years if (found := _bounds(once.values(), year))]
     if not fits:
         return DocumentDate()
     low, high = min(f[0] for _, f in fits), max(f[1] for _, f in fits)
