@@ -96,7 +96,8 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
         ]
     for m in _within(annotated.mentions, start, end):
         inside.append((m.start, m.end, _BY_KIND[m.entity.kind], m))
-    inside += [(n.start, n.end, NUMBER, n) for n in _within(annotated.quantities, start, end)]
+    numbers = [n for n in _within(annotated.quantities, start, end) if n.unit != "rank"]  # words
+    inside += [(n.start, n.end, NUMBER, n) for n in numbers]
     inside += [(t.start, t.end, TIME, t) for t in _within(annotated.times, start, end)]
     inside.sort(key=lambda i: (i[0], -i[1]))
     text: list[str] = []
