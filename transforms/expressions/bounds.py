@@ -8,9 +8,11 @@ from functools import cache
 from typing import cast
 
 from transforms.annotations import Bound
+from transforms.expressions.numeral import NUMERAL_START
 from transforms.expressions.rules import longest_first, table
 
 _WINDOW = 12
+_BOTH_SIDES = frozenset(("不到", "不足", "未到", "未满"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def cue_after(view: str, at: int) -> Cue | None:
     word, end = found["cue"], found.end()
     if any(view.startswith(guard, end) for guard in guards[word] if guard):
         return None
+    if word in _BOTH_SIDES and re.match(NUMERAL_START, view[end : end + 1]):
+        return None  # 超10万不足20万元: the word is of the next number
     if word == "+" and view[end : end + 1].isdigit():
         return None
     return Cue(found.start("cue"), end, word, bounds[word])

@@ -8,6 +8,7 @@ from functools import cache
 
 from transforms.expressions.rules import longest_first, table
 
+_GPU_HOURS = re.compile(r"个?(?: ?[A-Z]\d{2,4})? ?(?:GPU|gpu|卡|加速卡)[ ·-]?(?:小时|时(?!代))")
 _STOP = re.compile(r"[，。；！？、：,;!?\n“”「」（）()]")
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 
@@ -21,6 +22,8 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def noun_after(view: str, at: int, reach: int = 6) -> tuple[str, str] | None:
     """Unit and noun of the first counted noun within `reach` characters, Latin names skipped."""
+    if _GPU_HOURS.match(view, at):
+        return "gpu_hour", "GPU小时"
     end = at
     skip = re.match(r"(?:[ A-Za-z0-9.&-]{1,30}(?:和|与|及)?){0,3}", view[at : at + 60])
     if skip and skip.end() and not _nouns()[0].match(view, at):

@@ -6,9 +6,12 @@ from transforms.annotations import Quantity, TimeSpan
 from transforms.article import DocumentDate
 from transforms.expressions.masking import blank_spans, mask_names, mask_ordinals
 from transforms.expressions.quantity_reader import read_quantities
+from transforms.expressions.ranks import find_ranks
+from transforms.expressions.ratios import find_ratios
 from transforms.expressions.time_reader import read_times
 from transforms.expressions.time_resolver import resolve_times
 from transforms.expressions.view import fold
+from transforms.expressions.whole_number import whole_number
 
 _UNKNOWN = DocumentDate()
 
@@ -22,7 +25,11 @@ def find_expressions(text: str, published: DocumentDate = _UNKNOWN) -> tuple[Qua
     view = fold(text)
     named = mask_names(view)
     forms = list(read_times(named))
-    rest = mask_ordinals(blank_spans(named, [(form.start, form.end) for form in forms]))
+    timeless = blank_spans(named, [(form.start, form.end) for form in forms])
+    places = [*find_ranks(timeless, text), *find_ratios(timeless, text)]
+    rest = mask_ordinals(blank_spans(timeless, [(place.start, place.end) for place in places]))
     times = resolve_times(forms, view, text, published)
-    found: list[Quantity | TimeSpan] = [*times, *read_quantities(rest, view, text)]
+    found: list[Quantity | TimeSpan] = [*times, *places, *read_quantities(rest, view, text)]
+    if not found:
+        found = [*whole_number(named, text)]
     return tuple(sorted(found, key=lambda expression: expression.start))

@@ -12,7 +12,7 @@ from functools import cache
 import daachorse
 
 from transforms.expressions.rules import table
-from transforms.expressions.units import unit_at
+from transforms.expressions.units import currency_letters, unit_at
 
 BLANK = "\x1a"
 _NUMERAL = "0123456789零〇一二三四五六七八九十百千万亿兆两几数"
@@ -22,7 +22,6 @@ _COUNTED = (
     r"(?: ?(?:[万亿千百多余兆年月日天%‰倍个名位家次篇项台辆颗张块吨岁美元人英港欧日韩]|小时|分钟"
     r"|million|billion)|[.,]?\d|[BMTKbmtk](?![A-Za-z]))"
 )
-_MONEY_NAMES = r"(?:US|HK|NT|RMB|USD|CNY|EUR|HKD|GBP|JPY|TWD|AU|A|C|S|R|RM|CA|NZ|MOP|KRW|INR)"
 _PRODUCTS = (
     "通义千问|千问|蓝牙|等保|文心一言|文心大模型|文心|鸿蒙|盘古|星火|混元|通义|豆包|智谱|麒麟|骁龙|天玑|鲲鹏|昇腾|升腾|澎湃|飞桨|书生|百川|日日新|悟道|"
     "工业|锐龙|酷睿|安卓|小米|红米|荣耀|华为|魅族|理想|问界|极氪|小鹏|蔚来|歼|运|东风|长征|神舟|天宫|嫦娥|天问|"
@@ -43,7 +42,8 @@ def _before_times() -> re.Pattern[str]:
         r"(?:com|cn|net|org|html?|io|ai|tv|gov|edu|pdf|docx?|xlsx?|pptx?|txt|exe|apk|zip|jpe?g|png|mp[34]|py|js)"
         r"(?![A-Za-z0-9])"
         # versions and names: Llama 3.1, GPT-4o, iPhone 15 Pro, H100, v2.3.1, Win11
-        rf"|(?<![A-Za-z0-9])(?!(?:[QH][1-4](?![\dA-Za-z])|FY ?\d|{_MONEY_NAMES}[ $]?\d))"
+        rf"|(?<![A-Za-z0-9])(?!(?:[QH][1-4](?![\dA-Za-z])|FY ?\d|T(?:OP|op) ?-?\d"
+        rf"|(?:{currency_letters()})[ $]?\d))"
         rf"[A-Za-z](?:[A-Za-z'&]|[.+-](?=[A-Za-z])){{0,30}}[ -]?"
         rf"\d{{1,5}}(?:\.\d{{1,3}}){{0,3}}(?!{_COUNTED})(?:[A-Za-z]{{1,4}}(?![A-Za-z]))?"
         rf"|(?:{_PRODUCTS})[ -]?\d{{1,4}}(?:\.\d{{1,2}}){{0,2}}(?:B(?![A-Za-z])|(?!{_COUNTED}))"
@@ -92,6 +92,8 @@ def _word_spans(view: str) -> Iterator[tuple[int, int]]:
         if view[start] in _NUMERAL and before and before in _NUMERAL:
             continue
         if view[end - 1] in _NUMERAL and after and after in _NUMERAL:
+            continue
+        if view[start:end] == "三角" and before in ("元", "块", "圆"):
             continue
         if view[start:end] in ("十分", "万分", "千分", "百分") and after in ("之", "钟"):
             continue

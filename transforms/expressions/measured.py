@@ -41,20 +41,23 @@ _SMALLER = {
     ("month", "week"): Decimal(30) / 7,
     ("week", "day"): Decimal(7),
 }
-_HALF_UNIT = re.compile(r"半(?:个|多)?(?=年(?!报|度|级|薪|期)|月(?!刊|板|谈)|小时|钟头|世纪|季度|学期)")
+_HALF_UNIT = re.compile(r"半(?:个多|个|多)?(?=年(?!报|度|级|薪|期)|月(?!刊|板|谈)|小时|钟头|世纪|季度|学期)")
 _HALF_NUMBER = re.compile(r"个半(?=月|小时|钟头|世纪|星期|学期)")
 
 
 _END_OF_PRICE = re.compile(r"$|[，。、；！？,;!?\s）)一多左上以起]")
 # 1米8, 三块五, 三斤二两: digits after the unit are its decimals
 _SPOKEN = re.compile(
-    r"([一二三四五六七八九]{1,2}|\d{1,2})(两)?(?![\d一二三四五六七八九十百千万亿个位名年月日元点.%至到~-]|[米块斤吨])"
+    r"([一二三四五六七八九]{1,2}|\d{1,2})(两)?(?![\d一二三四五六七八九十百千万亿个位名年月日元点.%至到~毛角-]|[米块斤吨])"
 )
 
 
 @cache
 def _jiao() -> re.Pattern[str]:
-    return re.compile(r"([一二三四五六七八九\d])[角毛](?:([一二三四五六七八九\d])分)?")
+    digit = "[零一二两三四五六七八九壹贰叁肆伍陆柒捌玖\\d]"
+    return re.compile(
+        rf"(?P<jiao>{digit})[角毛]钱?(?:(?P<fen>{digit})(?:分|(?![\d\u4e00-\u9fff])))?|零?(?P<cent>{digit})分(?![之钟])"
+    )
 
 
 def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
@@ -73,7 +76,7 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
     unit: Unit | None = None
     size = size_at(view, end) if numeral.arabic and not numeral.scaled else None
     middle = _HALF_NUMBER.match(view, end)
-    if size:
+    if size and not (size.word == "m" and not currency):  # 1.75m is a length, $1.75m money
         unit = size
     elif middle:
         unit = unit_at(view, middle.end()) or _bare_month(view, middle.end())
@@ -87,6 +90,8 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
         scale = unit.scale if unit and unit.kind == "size" else Decimal(1)
         unit = Unit(stop, currency, view[start:at].strip(), "money", scale)
     negative = start < at and view[start] in "-负零"
+    if (start < at and view[start] == "±") or view[max(start, at - 2) : at] == "正负":
+        bound = "~"
     if unit is None:
         if negative and not numeral.arabic and not numeral.scaled:
             return None
@@ -105,15 +110,31 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
         low, high, unit = low + extra, high + extra, replace(unit, end=spoken.end())
         if unit.word == "块":
             unit = replace(unit, name="CNY", kind="money")
-    elif unit.word == "块" and low >= 5 and _END_OF_PRICE.match(view, unit.end):
+    elif unit.word == "块" and (
+        (low >= 5 and _END_OF_PRICE.match(view, unit.end)) or _jiao().match(view, unit.end)
+    ):
         unit = replace(unit, name="CNY", kind="money")
+    elif unit.word == "寸" and numeral.arabic:
+        unit = replace(unit, name="inch")  # 55寸电视; 三寸 is the old measure
+    elif unit.word == "度" and view[start - 2 : start] in ("华氏", "摄氏") and start - 2 >= floor:
+        start, unit = start - 2, replace(unit, name="fahrenheit" if view[start - 2] == "华" else "degree")
+    elif unit.word in ("角", "毛"):
+        if not _END_OF_PRICE.match(view, unit.end):
+            return None
     elif unit.word == "分" and re.compile(r"\d{1,2}秒").match(view, unit.end):
         unit = replace(unit, name="minute", kind="duration")
     if unit.kind == "money" and unit.word.startswith(("元", "块", "圆", "人民币元")):
         coins = _jiao().match(view, unit.end)
         if coins:
-            extra = _digit(coins[1]) / 10 + (_digit(coins[2]) / 100 if coins[2] else 0)
+            extra = _digit(coins["jiao"]) / 10 if coins["jiao"] else Decimal(0)
+            extra += _digit(coins["fen"] or coins["cent"]) / 100 if coins["fen"] or coins["cent"] else 0
             low, high, unit = low + extra, high + extra, replace(unit, end=coins.end())
+    if unit.kind == "money" and unit.scale == 1 and low == high:
+        cents = read_numeral(view, unit.end)
+        small = unit_at(view, cents.end) if cents and cents.low < 100 else None
+        if cents and small and small.kind == "money" and small.name == unit.name and small.scale < 1:
+            low = high = low + cents.low * small.scale  # 1美元50美分
+            unit = replace(unit, end=small.end)
     if unit.kind in ("duration", "times", "age", "physical", "tenth"):
         low, high, unit = _more_parts(view, low, high, unit)
     if negative:
@@ -192,6 +213,10 @@ def _sign_and_currency(view: str, at: int, numeral: Numeral, floor: int) -> tupl
         and (not after_word or numeral.arabic)
     ):
         return start - 1, code
+    if before == "±":
+        return start - 1, code
+    if view[start - 2 : start] == "正负":
+        return start - 2, code
     if before == "负" and earlier not in ("胜", "担", "肩", "抱", "自", "欺"):
         return start - 1, code
     if view[start - 2 : start] == "零下":

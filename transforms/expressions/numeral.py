@@ -17,8 +17,10 @@ from transforms.expressions.chinese_integer import (
 )
 
 _D, _S = f"[{DIGIT_CHARS}]", f"[{SCALE_CHARS}]"
+_TAIL = r"(?:\^[+-]?\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,3}|的(?:\d{1,2}|[一二三四五六七八九十]{1,3})次方)"
+_POWER_NEXT = frozenset("eE^⁰¹²³⁴⁵⁶⁷⁸⁹⁻的×xX*· ")
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)(?!\d)"
-_ENGLISH = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+_ENGLISH = {"w": 4, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 NUMERAL_CHARS = rf"\d{DIGIT_CHARS}{SCALE_CHARS}"
 NUMERAL_START = rf"[\d{DIGIT_CHARS}{SCALE_CHARS}几数若上成半]"
 
@@ -43,7 +45,8 @@ class Numeral:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     arabic = re.compile(
         rf"(?P<num>{ARABIC})(?:(?P<inner>[余多来几])(?P<vscale>{_S}{{1,4}})"
-        rf"| ?(?P<scale>[千万亿兆百十]{{1,4}}|(?i:{'|'.join(_ENGLISH)})(?![A-Za-z])))?"
+        rf"| ?(?P<scale>[千万亿兆百十]{{1,4}}|(?i:{'|'.join(list(_ENGLISH)[1:])})(?![A-Za-z])"
+        r"|[wW](?=[元块人名个次位粉多+台])))?"
     )
     more = re.compile(rf"零?(?P<num>{ARABIC}) ?(?P<scale>[百千万亿]{{1,3}})")
     chinese = re.compile(
@@ -66,6 +69,9 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
     found = first.match(view, at)
     if not found:
         return None
+    power = _power(view, at, found.end("num"))
+    if power:
+        return power
     value = Decimal(found["num"].replace(",", ""))
     bound: Bound = "="
     end, scale = found.end(), Decimal(1)
@@ -97,6 +103,29 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
     )
 
 
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWER = re.compile(
+    rf"(?P<num>{ARABIC})(?:[eE](?P<e>[+-]?\d{{1,3}})(?![\dA-Za-z])| ?[×xX*·] ?10(?P<tail>{_TAIL})"
+    rf")|10(?P<own>{_TAIL})"
+)
+
+
+def _power(view: str, at: int, end: int) -> Numeral | None:
+    """1.5e9, 10^25, 3×10²⁵, 10的25次方; None for any plain number."""
+    if view[end : end + 1] not in _POWER_NEXT:
+        return None
+    found = _POWER.match(view, at)
+    if not found:
+        return None
+    value = Decimal(found["num"].replace(",", "")) if found["num"] else Decimal(1)
+    words = found["e"] or re.sub(r"[\^的次方]", "", found["tail"] or found["own"]).translate(_SUPERSCRIPTS)
+    power = int(words) if not re.search("[一-十]", words) else (chinese_integer(words) or 0)
+    if abs(power) > 99:
+        return None
+    value = value.scaleb(power)
+    return Numeral(at, found.end(), value, value, arabic=True, scaled=True, text=found[0])
+
+
 _REST = re.compile(r"([1-9]|[1-9]\d{3})(?![\d.,%:：年月日~-]|[十百千万亿])")
 
 
@@ -114,6 +143,8 @@ def _is_kilo_unit(view: str, end: int) -> bool:
 
 def _over(view: str, end: int, bound: Bound) -> tuple[int, Bound]:
     """余 and 多 after the numeral: 3000余名, 1万多人. Not 多 of 多数, 余 of 余额."""
+    if bound == "=" and view.startswith("好几", end):
+        return end + 2, ">"
     if bound == "=" and view[end : end + 1] in ("余", "多") and view[end + 1 : end + 2] not in _NOT_OVER:
         return end + 1, ">"
     if bound == "=" and view[end : end + 1] == "+" and "\u4e00" <= view[end + 1 : end + 2] <= "\u9fff":
@@ -124,6 +155,9 @@ def _over(view: str, end: int, bound: Bound) -> tuple[int, Bound]:
 _NOT_OVER = frozenset("额少样")
 
 
+_LIANG = re.compile(r"$|[，。；、！？的重左酒肉黄金银茶米面糖盐油]")
+
+
 def _read_chinese(view: str, at: int) -> Numeral | None:
     found = _patterns()[2].match(view, at)
     if not found:
@@ -131,6 +165,8 @@ def _read_chinese(view: str, at: int) -> Numeral | None:
     core, end, several = found["core"], found.end(), found["several"]
     if len(core) > 1 and end == found.end("core") and _is_kilo_unit(view, end):
         core, end = core[:-1], end - 1
+    if core[-1] == "两" and len(core) > 1 and end == found.end("core") and _LIANG.match(view, end):
+        core, end = core[:-1], end - 1  # 二两酒
     digits = any(char in DIGIT_CHARS for char in core)
     if several:
         if several in "上成" and (digits or core[0] not in "百千万亿"):
@@ -171,7 +207,9 @@ def _read_chinese(view: str, at: int) -> Numeral | None:
         own = Decimal(scale_value(found["overscale"]))
         low, high, bound, scaled = low * own, high * own, "~" if found["over"] == "来" else ">", True
     elif core[-1] in SCALE_CHARS:
-        if view[end : end + 1] == "来" and core[-1] in "十百" and view[end + 1 : end + 2] in _AFTER_LAI:
+        if view.startswith("好几", end):
+            end, bound = end + 2, ">"
+        elif view[end : end + 1] == "来" and core[-1] in "十百" and view[end + 1 : end + 2] in _AFTER_LAI:
             end, bound = end + 1, "~"
         else:
             end, bound = _over(view, end, bound)

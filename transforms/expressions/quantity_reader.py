@@ -18,19 +18,13 @@ from transforms.expressions.counted import (
 )
 from transforms.expressions.measured import Measured, measured_at
 from transforms.expressions.numeral import NUMERAL_CHARS, NUMERAL_START
+from transforms.expressions.rates import compound, per_after, per_before
 from transforms.expressions.set_shares import set_share_at, share_pattern
+from transforms.expressions.two_bounds import join_bounds
 from transforms.expressions.units import unit_firsts
 from transforms.expressions.worth import is_quantity
 
 _RANGE = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|至|到|或|和|与|跟) ?")
-_PER = re.compile(r" ?(?:/|每)(天|日|周|月|年|小时|分钟|秒|季度)(?!前|底|初|均|报)")
-_PERIODS = {
-    "天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "小时": "hour",
-    "分钟": "minute", "秒": "second", "季度": "quarter", "季": "quarter",
-}  # fmt: skip
-_RATE_BEFORE = re.compile(
-    r"(?:每|日均|月均|年均|周均|平均每)(天|日|周|月|年|小时|分钟|秒|季度|季)?[^，。；！？\n\d]{0,8}$|(日|月|年|周)均[^，。；\n\d]{0,8}$"
-)
 
 
 @cache
@@ -46,6 +40,10 @@ def _starts() -> re.Pattern[str]:
 
 def read_quantities(masked: str, view: str, text: str) -> Iterator[Quantity]:
     """Quantities in order, non-overlapping. Nouns are looked up in `view`, which shows what is masked."""
+    return join_bounds(_each_quantity(masked, view, text), view, text)
+
+
+def _each_quantity(masked: str, view: str, text: str) -> Iterator[Quantity]:
     at = 0
     for found in _starts().finditer(masked):
         start = found.start()
@@ -97,7 +95,12 @@ def _build(masked: str, view: str, text: str, first: Measured, floor: int) -> tu
     name, noun = _unit_name(masked, view, joined, end)
     if joined.unit and joined.unit.kind == "size" and not name:
         return None, end
-    per = _per(masked, start, end)
+    after_unit = per_after(masked, joined.end)
+    per = after_unit[1] if after_unit else per_before(masked, start)
+    whole = compound(name, joined.unit.kind, per) if per and joined.unit else None
+    if whole:
+        name, per = whole, None
+        end = max(end, after_unit[0]) if after_unit else end
     lower: Decimal | None = low
     upper: Decimal | None = high
     if second is None and low == high:
@@ -126,13 +129,13 @@ def _bound(own: Bound, before: Bound | None, after: Bound | None) -> Bound:
 def _range(masked: str, first: Measured) -> tuple[Measured | None, Measured | None]:
     """`first` joined with what follows 至, 到, - or ~; (None, second) for a bare 3-2, which is a score."""
     sep = _RANGE.match(masked, first.end)
-    if not sep or first.bound != "=" or first.low != first.high:
+    if not sep or first.bound not in ("=", ">", "~") or first.low != first.high:
         return first, None
     after = re.compile(r"(?:[A-Z]{0,3}[$¥€£]|人民币|约)?").match(masked, sep.end())
     at = after.end() if after else sep.end()
     if at >= len(masked) or not re.match(NUMERAL_START, masked[at]):
         return first, None
-    second = measured_at(masked, at)
+    second = measured_at(masked, at, sep.end())
     if second is None or (second.low != second.high and "或" in sep[0]):
         return first, None
     mark = sep[0].strip()
@@ -146,7 +149,7 @@ def _range(masked: str, first: Measured) -> tuple[Measured | None, Measured | No
     if first.unit is None and second.unit:
         low *= second.unit.scale
     scale = second.numeral.own_scale
-    shared = first.unit is None or not first.numeral.arabic
+    shared = first.unit is None or first.unit.end == first.numeral.end or not first.numeral.arabic
     if shared and not first.numeral.scaled and scale > 1 and low * scale < high:
         low *= scale  # 30到40亿元
     bare = second.unit is None and first.unit is None and not second.numeral.scaled
@@ -202,12 +205,3 @@ def _unit_name(masked: str, view: str, joined: Measured, end: int) -> tuple[str,
         return near
     left = noun_before(view, joined.start, value)
     return (left or "count"), ""
-
-
-def _per(masked: str, start: int, end: int) -> str | None:
-    found = _PER.match(masked, end)
-    if found:
-        return _PERIODS[found[1]]
-    before = _RATE_BEFORE.search(masked[max(0, start - 14) : start])
-    word = (before[1] or before[2]) if before else None
-    return _PERIODS.get(word) if word else None

@@ -10,6 +10,7 @@ from transforms.annotations import Quantity, TimeSpan
 from transforms.article import DocumentDate
 from transforms.expressions.calendar_span import read_edtf
 from transforms.expressions.find import find_expressions
+from transforms.expressions.units import currency_codes
 
 FIELDS = (
     "start", "end", "kind", "value", "low", "high", "unit", "currency", "bound", "edtf", "start_on", "end_on",
@@ -53,7 +54,7 @@ def _row(found: Quantity | TimeSpan) -> dict[str, Any]:
     row: dict[str, Any] = dict.fromkeys(FIELDS)
     row |= {"start": found.start, "end": found.end}
     if isinstance(found, Quantity):
-        currency = found.unit if len(found.unit) == 3 and found.unit.isupper() else None
+        currency = found.unit if found.unit in currency_codes() else None
         return row | {
             "kind": "quantity", "value": found.value, "low": found.low, "high": found.high,
             "unit": found.unit, "currency": currency, "bound": found.bound,

@@ -8,7 +8,8 @@ from functools import cache
 
 from transforms.annotations import Bound, Quantity
 from transforms.expressions.bounds import cue_after, cue_before
-from transforms.expressions.chinese_integer import chinese_integer
+from transforms.expressions.chinese_integer import chinese_integer, scale_value
+from transforms.expressions.counted import noun_after
 
 _WORDS: tuple[tuple[str, float, str, Bound], ...] = (
     (r"(?:超过?|逾|过|大)半数?(?=的|数|以|[，。；]|[员成受股企用家人]|为|是|来)", 50, "percent", ">"),
@@ -18,12 +19,15 @@ _WORDS: tuple[tuple[str, float, str, Bound], ...] = (
     (r"翻了?(?:一?番|一倍|倍)", 2, "times", "="),
     (r"翻了?(?P<n>[两三四五六七八九])番", 2, "times", "="),
     (r"(?<![对])减半", 50, "percent", "="),
+    (r"数以(?P<scale>百|千|万|十万|百万|千万|亿|十亿|百亿)计", 0, "count", ">"),
+    (r"成(?P<scale>千)上万", 0, "count", ">"),
 )
 
 
 def share_pattern() -> str:
     """How such a word can begin."""
-    return "[超逾过大近](?=半)|超(?=过半)|半(?=数)|一(?=半)|翻(?=[了一两三四五六七八九番倍])|减(?=半)"
+    half = "[超逾过大近](?=半)|超(?=过半)|半(?=数)|一(?=半)|减(?=半)"
+    return half + "|翻(?=[了一两三四五六七八九番倍])|数(?=以)|成(?=千上)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,10 @@ class SetShare:
             end, bound = after.end, after.bound
         low = None if bound in ("<", "<=") else self.value
         high = None if bound in (">", ">=") else self.value
+        near = noun_after(masked, end + masked.startswith("的", end)) if self.unit == "count" else None
+        unit, noun = near or (self.unit, "")
         return Quantity(
-            start, end, self.start, self.end, text[start:end], self.value, low, high, self.unit, bound
+            start, end, self.start, self.end, text[start:end], self.value, low, high, unit, bound, noun
         )
 
 
@@ -59,12 +65,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float, str, Bound], ...]:
 
 def set_share_at(masked: str, at: int) -> SetShare | None:
     """The share that starts at `at`, if one does."""
-    if masked[at] not in "超逾过大半近一翻减":
+    if masked[at] not in "超逾过大半近一翻减数成":
         return None
     for pattern, value, unit, bound in _patterns():
         found = pattern.match(masked, at)
         if found:
             if "n" in pattern.groupindex:
                 value = float(2 ** (chinese_integer(found["n"]) or 1))
+            if "scale" in pattern.groupindex:
+                value = float(scale_value(found["scale"]))
             return SetShare(at, found.end(), value, unit, bound)
     return None

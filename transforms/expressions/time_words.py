@@ -66,7 +66,8 @@ def year_part(prefix: str) -> str:
     """Quarter, half, season or first months; groups are named with the prefix."""
     return (
         r"(?P<qend>第? ?[一二三四1-4] ?个?财?季度?(?:末|底)|第? ?[一二三四1-4] ?季度?初)"
-        r"|第? ?(?P<quarter>[一二三四1-4]) ?(?:个?财?季度|(?<=第.)财?季)|Q(?P<q>[1-4])(?![0-9A-Za-z])"
+        r"|第? ?(?P<quarter>[一二三四1-4]) ?(?:(?:(?<=第.)个|(?<=第 .)个)?财?季度|(?<=第.)财?季)"
+        r"|Q(?P<q>[1-4])(?![0-9A-Za-z])"
         r"|前(?P<quarters>[两三二23])个?季度|(?P<first>首季度?)"
         r"|(?P<half>[上下])半年度?|H(?P<h>[12])(?![0-9A-Za-z])"
         r"|前(?P<nmonths>1[01]|[1-9]|十一?|[一两二三四五六七八九])个?月(?![日底初])"

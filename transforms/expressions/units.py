@@ -29,11 +29,22 @@ def _units() -> dict[str, tuple[str, str, Decimal, tuple[str, ...]]]:
     }
     for row in table("currencies"):
         if row["side"] == "suffix":
-            guards = known[row["surface"]][3] if row["surface"] in known else ()
-            if row["surface"] == "元":
-                guards = tuple("旦 宵 素 宇宙 件 首 气 老 帅 勋 凶 朝 代 谋 大都".split())
+            guards = tuple(row["not_before"].split())
             known[row["surface"]] = (row["code"], "money", Decimal(row["part"]), guards)
     return known
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Every code of currencies.csv; a name such as `krona` says that the country is not known."""
+    return frozenset(row["code"] for row in table("currencies") if row["code"].isupper())
+
+
+@cache
+def currency_letters() -> str:
+    """Alternation of the Latin codes and letters that stand before an amount: USD, RMB, HK."""
+    words = {row["surface"].rstrip("$¥") for row in table("currencies") if row["side"] == "prefix"}
+    return "|".join(longest_first([word for word in words if word.isascii() and word.isalpha()]))
 
 
 @cache

@@ -131,7 +131,9 @@ def _one(masked: str, found: Measured, before: str) -> bool:
     assert unit is not None
     cue = cue_before(masked, found.start)
     if unit.kind == "duration":
-        if unit.name == "day":
+        if found.low != 1 or unit.word.startswith("整"):
+            return True  # 一天半, 一整天
+        if unit.name in ("day", "night"):
             after = masked[unit.end : unit.end + 2]
             return cue is not None or before in tuple("了用短达仅隔") or after in ("之内", "以内", "时间")
         return not _POINTING.search(before)
