@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -48,8 +48,9 @@ class Batch:
 class Intake:
     """Reads the sources batch by batch, and knows what became of every document of this run.
 
-    A document that the warehouse has by the present rules is unchanged; one that it has by other rules is
-    processed again. The same bytes twice in one run are a duplicate of the first, loaded or refused with it.
+    A document that the warehouse has by the present rules is unchanged, one that it has by other rules is
+    processed again; what the present rules have refused at the same place is refused without another try.
+    The same bytes twice in one run are a duplicate of the first, loaded or refused with it.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Intake:
         ledger: Ledger,
         identify: Callable[[SourceItem], str],
         limits: BatchLimits = WHOLE_BATCH,
+        refused_before: Mapping[tuple[str, str], tuple[str, str]] | None = None,
     ) -> None:
         self.found = found
         self.known = known
@@ -67,6 +69,7 @@ class Intake:
         self.ledger = ledger
         self.identify = identify
         self.limits = limits
+        self.refused_before = refused_before or {}  # (document, uri) → (check, reason), by these rules
         self.batches = 0
         self.places: list[tuple[str, str]] = []  # new places of documents that are in the warehouse
         self._unfinished: Batch | None = None
@@ -113,6 +116,9 @@ class Intake:
         elif document in self.known and self.known[document][0] == self.rules_version:
             self.ledger.unchanged += 1
             self._add_place(document, uri)
+        elif said := self.refused_before.get((document, uri)):
+            self.ledger.refuse(said[0])
+            batch.rejects.append(reject(uri, document, Refusal(*said)))
         else:
             self._started.add(document)
             self._copies[document] = []

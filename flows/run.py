@@ -39,6 +39,8 @@ class Run:
     ledger: Ledger
     refusals: list[Reject] = field(default_factory=list)  # the first ones, for show; all are in ops.rejects
 
+    steps: dict[str, Row] = field(default_factory=dict)  # by name: the rows of ops.steps
+
     @classmethod
     def begin(
         cls,
@@ -52,15 +54,16 @@ class Run:
     ) -> Run:
         """Start a run over what was found in `sources`, and write its row.
 
-        Documents named in `again` are processed even if the warehouse has them by the present rules.
+        Documents named in `again` are processed even if the present rules have loaded or refused them.
         """
         from transforms.pipeline import document_id
         from transforms.version import rules_version
 
-        ledger = Ledger()
+        ledger, rules = Ledger(), rules_version()
         known = writer.known()
         known |= {document: ("", known[document][1]) for document in again if document in known}
-        intake = Intake(found, known, rules_version(), ledger, document_id)
+        refused = {key: said for key, said in writer.refused(rules).items() if key[0] not in again}
+        intake = Intake(found, known, rules, ledger, document_id, refused_before=refused)
         run_id = f"{now:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
         run = cls(run_id, flow_run_id, now, sources, warehouse, writer, intake, ledger)
         writer.record_run(run.row("running", None))
@@ -72,13 +75,17 @@ class Run:
         The arguments are quoted: else Prefect walks through every document in search of futures. The run is
         a weak reference: Prefect keeps arguments until the process ends, and with them an open database.
         """
-        started = time.perf_counter()
+        name, started = str(getattr(task, "name", task)), time.perf_counter()
+        step = self.steps.setdefault(name, {"run_id": self.run_id, "step": name, "times": 0, "seconds": 0.0})
+        step |= {"times": step["times"] + 1, "state": "failed", "rules_version": self.intake.rules_version}
         self.ledger.task_runs += 1
         try:
-            return task(*(quote(one) for one in (weakref.proxy(self), *args)))
+            result = task(*(quote(one) for one in (weakref.proxy(self), *args)))
+            step["state"] = "completed"
+            return result
         finally:
-            name = str(getattr(task, "name", task))
-            self.ledger.seconds[name] = self.ledger.seconds.get(name, 0.0) + time.perf_counter() - started
+            step["seconds"] += time.perf_counter() - started
+            self.ledger.seconds[name] = step["seconds"]
 
     def store(self, rejects: list[Reject]) -> None:
         """Put rejects into ops.rejects."""
@@ -124,12 +131,14 @@ class Run:
     def finish(self, state: str) -> RunOutcome:
         """Close the books and write the row; ValueError if they do not balance."""
         outcome = self.ledger.close(self.run_id, state, str(self.warehouse))
+        self.writer.record_steps(self.run_id, list(self.steps.values()))
         self.writer.record_run(self.row(state, datetime.now(UTC)))
         return outcome
 
     def fail(self, error: BaseException) -> None:
         """Write down that the run failed, if the warehouse still lets us."""
         try:
+            self.writer.record_steps(self.run_id, list(self.steps.values()))
             self.writer.record_run(self.row("failed", datetime.now(UTC), f"{type(error).__name__}: {error}"))
         except Exception as second:
             error.add_note(f"and its row in ops.runs could not be written: {second}")

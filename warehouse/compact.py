@@ -23,7 +23,9 @@ def compact(warehouse: Path, wait: float = 60.0) -> None:
         copy.unlink(missing_ok=True)
         try:
             with duckdb.connect(str(copy), config=SETTINGS) as con:
-                con.execute(f"ATTACH '{str(warehouse).replace(chr(39), chr(39) * 2)}' AS published (READ_ONLY)")
+                con.execute(
+                    f"ATTACH '{str(warehouse).replace(chr(39), chr(39) * 2)}' AS published (READ_ONLY)"
+                )
                 con.execute(f'COPY FROM DATABASE published TO "{_catalog(con)}"')
                 con.execute("DETACH published")
         except BaseException:

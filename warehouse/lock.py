@@ -7,14 +7,21 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from warehouse.disk import disk_errors_explained
+
+Say = Callable[[str], None]
 POLL = 0.05
 _held: set[IO[str]] = set()
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
 
 
 class WarehouseBusy(TimeoutError):
@@ -22,22 +29,32 @@ class WarehouseBusy(TimeoutError):
 
 
 @contextmanager
-def writer_lock(warehouse: Path, wait: float = 60.0) -> Iterator[None]:
+def writer_lock(warehouse: Path, wait: float = 60.0, say: Say = silent) -> Iterator[None]:
     """Hold the warehouse's writer lock, waiting up to `wait` seconds; WarehouseBusy after that.
 
-    The kernel drops the lock when the process ends, however it ends; the lock file stays, unlocked.
+    `say` is told, once, whom it waits for. The kernel drops the lock when the process ends, however it ends;
+    the lock file stays, unlocked. WarehouseUnwritable where the lock file cannot be made.
     """
     path = lock_path(warehouse)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+") as file:
+    with disk_errors_explained(warehouse):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened = path.open("a+")
+    with opened as file:
         deadline = time.monotonic() + wait
+        is_said = False
         while True:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
             except BlockingIOError:
                 if time.monotonic() >= deadline:
-                    raise WarehouseBusy(_busy(warehouse, file, wait)) from None
+                    raise WarehouseBusy(
+                        f"{_busy(warehouse, file)}; waited {wait:g} s. "
+                        "Try again when it has finished, or wait longer."
+                    ) from None
+                if not is_said:
+                    say(f"{_busy(warehouse, file)}; waiting up to {wait:g} s for it to finish.")
+                is_said = True
                 time.sleep(POLL)
         _say_who(file)
         _forget_in_children(file)
@@ -55,22 +72,20 @@ def lock_path(warehouse: Path) -> Path:
 
 def _say_who(file: IO[str]) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
+    who = json.dumps({"pid": os.getpid(), "since": since, "command": " ".join(sys.argv)[:200]})
     file.truncate(0)
-    file.write(json.dumps({"pid": os.getpid(), "since": since, "command": " ".join(sys.argv)[:200]}))
-    file.flush()
+    with suppress(OSError):  # a full disk: the lock holds all the same
+        os.write(file.fileno(), who.encode())
 
 
-def _busy(warehouse: Path, file: IO[str], wait: float) -> str:
+def _busy(warehouse: Path, file: IO[str]) -> str:
     file.seek(0)
     try:
         who = json.loads(file.read())
         holder = f"process {who['pid']} since {who['since']} ({who['command']})"
     except (ValueError, KeyError, TypeError):
         holder = "another process"
-    return (
-        f"{warehouse} is being written by {holder}; waited {wait:g} s. "
-        "Try again when it has finished, or wait longer."
-    )
+    return f"{warehouse} is being written by {holder}"
 
 
 def _forget_in_children(file: IO[str]) -> None:

@@ -93,6 +93,10 @@ def sweep(warehouse: Path) -> None:
     for stem in (warehouse, working_path(warehouse)):
         for orphan in stem.parent.glob(f"{stem.name}.*.tmp"):
             orphan.unlink(missing_ok=True)
+    # Where DuckDB puts what it has no memory for.
+    shutil.rmtree(
+        working_path(warehouse).with_name(f"{working_path(warehouse).name}.tmp"), ignore_errors=True
+    )
 
 
 def _tmp(path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,10 @@ import polars as pl
 from transforms.rows import Row, Rows
 from warehouse.batch import once_each
 from warehouse.copies import mark_copies
+from warehouse.disk import disk_errors_explained
 from warehouse.gate import Reject, admit
 from warehouse.insert import insert
-from warehouse.lock import writer_lock
+from warehouse.lock import Say, silent, writer_lock
 from warehouse.migrations import schema_version
 from warehouse.publish import keep_aside, prepare_working, publish_copy, remove_working
 from warehouse.rejects import refused_by, write_rejects
@@ -57,22 +58,25 @@ class WorkingFileUnusable(RuntimeError):
 
 
 @contextmanager
-def open_writer(warehouse: Path, wait: float = 60.0) -> Iterator[Writer]:
+def open_writer(warehouse: Path, wait: float = 60.0, say: Say = silent) -> Iterator[Writer]:
     """A writer of the warehouse at this path; the lock is held and the tables are there.
 
-    WarehouseBusy where another process holds the lock for longer than `wait` seconds. What was committed but
-    not published stays in the working file and is there for the next writer.
+    WarehouseBusy where another process holds the lock for longer than `wait` seconds; `say` is told, once,
+    whom it waits for. WarehouseUnwritable, here and by the writer's methods, where the disk does not take it.
+    What was committed but not published stays in the working file and is there for the next writer.
     """
     warehouse = warehouse.absolute()
-    with writer_lock(warehouse, wait):
-        working, is_left_over = prepare_working(warehouse)
-        con = _connect(working)
+    with writer_lock(warehouse, wait, say):
+        with disk_errors_explained(warehouse):
+            working, is_left_over = prepare_working(warehouse)
+            con = _connect(working)
         writer = Writer(con, warehouse, is_published=not is_left_over)
         try:
-            before = recorded_version(con)
-            if before is not None and before < schema_version():
-                keep_aside(warehouse, f"schema{before}")
-            make_schema(con)
+            with disk_errors_explained(warehouse):
+                before = recorded_version(con)
+                if before is not None and before < schema_version():
+                    keep_aside(warehouse, f"schema{before}")
+                make_schema(con)
             yield writer
         finally:
             con.close()
@@ -162,6 +166,11 @@ class Writer:
         found = self._con.execute("SELECT value FROM ops.state WHERE name = 'reconciled'").fetchall()
         return not found or found[0][0] == "yes"
 
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The connection to the working file, for queries that take parameters; write by the methods only."""
+        return self._con
+
     def read(self, sql: str) -> list[Row]:
         """The rows of a query on the working file, each a column-to-value dict."""
         result = self._con.execute(sql)
@@ -181,9 +190,10 @@ class Writer:
             self._con.execute("DELETE FROM ops.runs WHERE run_id = ?", [merged["run_id"]])
             insert(self._con, RUNS, frame)
 
-    def record_steps(self, steps: list[Row]) -> None:
-        """Insert rows of `ops.steps`."""
+    def record_steps(self, run_id: str, steps: list[Row]) -> None:
+        """Write the rows of `ops.steps` of a run, in the place of those that it has."""
         with self._transaction():
+            self._con.execute("DELETE FROM ops.steps WHERE run_id = ?", [run_id])
             frame, failures = split_valid(STEPS, steps)
             if failures:
                 raise TableFault(f"a step of a run: {failures[0].reason}")
@@ -193,7 +203,8 @@ class Writer:
         """Make the analysts' views anew and publish what is committed, in one atomic step."""
         with self._transaction():
             make_views(self._con)
-        publish_copy(self._con, self._warehouse)
+        with disk_errors_explained(self._warehouse):
+            publish_copy(self._con, self._warehouse)
         self.is_published = True
 
     def _remember(self, name: str, value: str) -> None:
@@ -202,13 +213,16 @@ class Writer:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self.is_published = False
-        self._con.execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            self._con.execute("ROLLBACK")
-            raise
-        self._con.execute("COMMIT")
+        with disk_errors_explained(self._warehouse):
+            self._con.execute("BEGIN")
+            try:
+                yield
+                self._con.execute("COMMIT")
+            except BaseException:
+                # Where the disk failed the database is shut, its transaction gone: no second error.
+                with suppress(duckdb.Error):
+                    self._con.execute("ROLLBACK")
+                raise
 
 
 def _connect(working: Path) -> duckdb.DuckDBPyConnection:

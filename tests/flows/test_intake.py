@@ -76,3 +76,15 @@ def test_a_copy_of_a_refused_document_is_refused_for_the_same_reason():
         ("a2", "not_chinese"),
     ]
     assert (ledger.rejected, ledger.duplicate) == (2, 0)
+
+
+def test_what_the_same_rules_refused_at_the_same_place_is_refused_without_another_try():
+    ledger = Ledger()
+    found = [("a", "1", True), ("b", "1", True), ("b", "2", True), ("c", "1", True)]
+    before = {("b", "b1"): ("not_chinese", "no Chinese in it"), ("c", "c1"): ("empty", "nothing in it")}
+    known = {"c": ("now", {"c2"})}  # refused as c1, got in as c2
+    intake = Intake(sources(found), known, "now", ledger, name, refused_before=before)
+    batch = intake.next_batch()
+    assert [document for document, _ in batch.new] == ["a", "b"], "b is another file at another place"
+    assert [(one.source_uri, one.check_name) for one in batch.rejects] == [("b1", "not_chinese")]
+    assert (ledger.rejected, ledger.unchanged) == (1, 1)

@@ -38,6 +38,7 @@ BREAKS = {
     "run_does_not_add_up": "UPDATE ops.runs SET documents_in = 3",
     "run_summary_differs": "UPDATE ops.runs SET mentions = 1",
     "rejects_not_kept": "UPDATE ops.runs SET documents_loaded = 1, documents_rejected = 1",
+    "step_of_no_run": "INSERT INTO ops.steps VALUES ('run9', 'load', 1, 0.5, 'completed', 'r1')",
     "schema_of_another_version": "UPDATE ops.state SET value = '99' WHERE name = 'schema_version'",
     "comment_missing": "COMMENT ON COLUMN facts.metrics.value IS NULL",
     "facts_metrics_columns": "ALTER TABLE facts.metrics DROP COLUMN label",
