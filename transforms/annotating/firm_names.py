@@ -99,7 +99,7 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
             out.append(_candidate(span, text, "organization", "acting", registry))
     for how, form in (("apposed", _apposed()), ("owning", _owning())):
         for match in form.finditer(text):
-            if _is_unheard_of(match.group(1)):
+            if is_unheard_of(match.group(1)):
                 out.append(_candidate(match.span(1), text, "organization", how, registry))
     for form in (_QUOTED, _MODEL_NO):
         for match in form.finditer(text):
@@ -119,7 +119,7 @@ def _acts_as_firm() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})")
 
 
-def _is_unheard_of(name: str) -> bool:
+def is_unheard_of(name: str) -> bool:
     """Whether no part of the name is a word that business news uses."""
     if (_FUNCTION | _NUMBER) & set(name) or is_generic(name):
         return False

@@ -19,6 +19,7 @@ from transforms.annotating.organization_names import (
 from transforms.annotating.person_names import bracketed_latin, find_persons
 from transforms.annotating.registry import Registry, key_of
 from transforms.annotating.short_names import find_short
+from transforms.annotating.tagged_names import find_tagged
 from transforms.annotating.versions import extend_version, find_bare_sizes
 from transforms.annotations import Entity, Mention
 
@@ -38,6 +39,9 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     first = _tie_brackets(text, first, registry)
     more = [*find_bare_sizes(text, first, registry), *find_short(text, first)]
     chosen = longest_first([*first, *[c for c in more if _free(c, first)]])
+    if tagged := find_tagged(text, chosen, registry):
+        again = [c for c in find_short(text, tagged) if _free(c, [*chosen, *tagged])]
+        chosen = _tie_brackets(text, longest_first([*chosen, *tagged, *again]), registry)
     return tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.how) for c in chosen)
 
 

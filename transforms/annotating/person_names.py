@@ -26,7 +26,8 @@ _STOP_GIVEN = frozenset(
 
 
 @cache
-def _transliteration() -> frozenset[str]:
+def transliteration() -> frozenset[str]:
+    """Characters that foreign names are written with."""
     single = (s for s in words("surnames.txt") if len(s) == 1 and s not in _FUNCTION)
     return frozenset("".join((*words("transliteration.txt"), *single)))
 
@@ -78,7 +79,7 @@ def person(name: str, registry: Registry) -> Entity:
 
 def _dotted(text: str, registry: Registry) -> list[Candidate]:
     out: list[Candidate] = []
-    letters, end = _transliteration(), 0
+    letters, end = transliteration(), 0
     for dot in _DOT.finditer(text):
         if dot.start() < end:
             continue
