@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.annotations import Annotated, Entity, Mention, Sentence
 from transforms.extracting.cues import say_pattern
-from transforms.extracting.masking import ENTITY, ORG, PERSON, Masked, mask, pattern
+from transforms.extracting.masking import ENTITY, ORG, PERSON, TIME, Masked, mask, pattern
 from transforms.extracting.subjects import Subject, find_subject
 
 _CUT = re.compile(r"[，,；;：:。！？!?]+")
@@ -42,7 +42,8 @@ class Clause:
 _PRONOUN_PERSON = pattern(r"^.{0,6}?(?:他|她)(?!们)")
 _PRONOUN_GROUP = re.compile(r"^.{0,4}?(?:他们|她们)")
 _PRONOUN_FIRM = re.compile(
-    r"^.{0,6}?(?:该公司|这家公司|该企业|该集团|这家企业|该机构|该平台|公司(?=[在将也还已称表宣计预]))"
+    r"^.{0,6}?(?:该公司|这家公司|本公司|该企业|该集团|这家企业|该机构|该平台|该厂商|该厂|该车企)"
+    rf"|^[{TIME}，, ]{{0,2}}(?:截至[{TIME}][，,]?)?公司(?![一-鿿]{{0,2}}(?:法|债|章程|治理|注册))"
 )
 _PRONOUN_THING = re.compile(
     r"^.{0,4}?(?:它(?!们)|该模型|这款模型|该产品|这款|该机器人|该车|该芯片|新车|该款)"
@@ -50,7 +51,9 @@ _PRONOUN_THING = re.compile(
 _PRONOUN_ANY = re.compile(r"^.{0,4}?(?:其(?![他它中实次余])|后者)")
 
 
-_CREDIT = re.compile(r"报道|援引|消息称|据悉|独家获悉")
+_CREDIT = re.compile(
+    rf"报道|援引|消息称|据悉|独家获悉|注意到|获悉|消息$|[{ORG}{TIME}]电$|[{ORG}][{TIME}]?讯$"
+)
 _OFFICER = pattern("{P}(?:是|为|现任)[^，,。]{0,30}?({O})的")
 _SPEAKS_ON = re.compile(r"(?:并且?|同时|还|也|且|又|但|而)")
 

@@ -85,7 +85,7 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
     """The masked form of the clean span [start, end).
 
     The Latin form in brackets after a name belongs to the name. A short quotation that is no speech (a name,
-    a scare quote) stays readable; `quotes=False` masks none.
+    a scare quote) stays readable; blanks that only set Han and Latin apart are left out; `quotes=False` masks none.
     """
     inside: list[tuple[int, int, str, Item]] = []
     if quotes:
@@ -112,6 +112,8 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
             ends[-1] = at = b + 1
             continue
         for i in range(at, a):
+            if _is_typesetting(annotated.text, i, a):
+                continue
             text.append(annotated.text[i])
             starts.append(i)
             ends.append(i + 1)
@@ -122,11 +124,20 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
         items.append(item)
         at = b
     for i in range(at, end):
+        if _is_typesetting(annotated.text, i, end):
+            continue
         text.append(annotated.text[i])
         starts.append(i)
         ends.append(i + 1)
         items.append(None)
     return Masked("".join(text), tuple(starts), tuple(ends), tuple(items))
+
+
+def _is_typesetting(text: str, at: int, item_at: int) -> bool:
+    """Whether a blank only sets Han and Latin apart (`CEO 李健`, `推出 iPhone`): patterns do without it."""
+    if text[at] != " ":
+        return False
+    return at + 1 >= item_at or not text[at + 1].isascii() or at == 0 or not text[at - 1].isascii()
 
 
 T = TypeVar("T", Mention, Quantity, TimeSpan, Quotation)

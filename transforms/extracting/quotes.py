@@ -138,7 +138,8 @@ def _quoted_after(whole: Masked, at: int) -> list[tuple[int, int]]:
 def _quoted_before(clause: Clause, subject: Subject) -> list[tuple[int, int]]:
     """Words of the quotation right before the speaker: `“…”某人说`."""
     whole = clause.whole
-    begin = clause.offset + (subject.start if subject.how == "stated" and subject.start is not None else 0)
+    lead = len(clause.text) - len(clause.text.lstrip(QUOTE))
+    begin = clause.offset + (subject.start if subject.how == "stated" and subject.start is not None else lead)
     near = max(0, begin - 4)
     before = re.search(rf"{QUOTE}[，,]?\s*$", whole.text[near:begin])
     if before is None:
