@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.unseen_spinner import clean_articles, experiment
 from transforms.aligned import AlignedText
-from transforms.cleaning.spun.lexicon import lexicon, make_lexicon
+from transforms.cleaning.spun.collapse import collapses
+from transforms.cleaning.spun.lexicon import SpunFinder, lexicon, lexicon_rows, make_lexicon
 from transforms.cleaning.spun.verdict import judge, restore
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -61,6 +63,42 @@ def test_words_that_hold_a_spun_form_stay():
 def test_the_lexicon_is_sound():
     pairs = [(s.original, s.spun) for s in lexicon() if not (s.left or s.right)]
     assert len(pairs) == len(set(pairs)) and all(o != s for o, s in pairs)
+
+
+UNKNOWN = {"大": "硕大", "高": "高耸", "新": "簇新", "重": "笨重", "多": "良多", "强": "强横", "少": "鲜少"}
+
+
+def unknown_spin(text):
+    return re.sub("|".join(UNKNOWN), lambda m: UNKNOWN[m.group()], text)
+
+
+def test_a_spinner_that_no_table_knows_is_seen_and_undone_where_it_breaks_words():
+    nothing = SpunFinder(())
+    spun = unknown_spin(CLEAN)
+    aligned, verdict = restore(AlignedText(spun), nothing)
+    assert verdict.is_spun
+    assert {r for r in verdict.reasons if r.startswith("no 大 but in 硕大")}
+    assert "知道" in aligned.text and "硕大家" not in aligned.text and "硕大厂" not in aligned.text
+    assert {e.rule for e in aligned.edits} == {"spun.induced"}
+
+
+def test_a_character_in_one_word_only_is_no_proof_where_no_word_is_broken():
+    text = "大众汽车公布销量。大众说,新款轿车卖得好。大众在华工厂的产量增长,大众品牌的份额也增长。" * 2
+    assert collapses(text) == [] and not judge(text).is_spun
+
+
+def test_words_of_the_thesaurus_tell_of_a_spinner_and_are_left_standing():
+    rows = [(o, s, "synonym", "", "", "") for o, s in (("市场", "商场"), ("投资", "注资"))]
+    words = SpunFinder(make_lexicon(rows))
+    assert words.telling.entries and not words.restoring.entries
+
+
+def test_a_held_out_spinner_is_found_more_often_than_not_and_no_clean_page_is_flagged():
+    result = experiment(clean_articles(), lexicon_rows(), "colloquial", 0, hold_out=True)
+    assert result.spun >= 20 and result.clean >= 20
+    assert result.alarms == 0
+    assert result.found / result.spun >= 0.5
+    assert result.restored / (result.restored + result.wrong) >= 0.9
 
 
 def test_chains_of_two_substitutions():

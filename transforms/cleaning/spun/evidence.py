@@ -7,19 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, lgamma, log
 
-from transforms.cleaning.spun.lexicon import SpunFinder, Substitution
+from transforms.cleaning.spun.lexicon import BURST, SpunFinder, Substitution
 
-# Words come in bursts: a word seen once is likely to be seen again. Dispersion of the negative binomial.
-_BURST = 0.5
-# What a spinner has of any one entry of the lexicon, before the document is looked at.
-_PRIOR = 0.1
+# Shares of a habit's table that a spinner may know.
+_SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7)
 _CAP = 6.0
 # Words that a clean text in spoken style has too: they come together without any spinner.
 _SPOKEN_CAP = 2.0
 # From more words than that on, counting all at once is quicker than one by one.
 _FEW = 24
-# A spun form so common beside its original is an ordinary word: it may be restored, it proves nothing.
-_ORDINARY = 0.12
 
 
 @dataclass(frozen=True)
@@ -35,12 +31,12 @@ class PairEvidence:
 
 @lru_cache(maxsize=1 << 10)
 def _log_ways(n: int) -> float:
-    return lgamma(n + _BURST) - lgamma(_BURST) - lgamma(n + 1)
+    return lgamma(n + BURST) - lgamma(BURST) - lgamma(n + 1)
 
 
 def _log_count(n: int, mean: float) -> float:
     """Log probability of n occurrences of a bursty word with this mean."""
-    k = _BURST
+    k = BURST
     mean = max(mean, 1e-9)
     return _log_ways(n) + k * log(k / (k + mean)) + n * log(mean / (k + mean))
 
@@ -55,7 +51,7 @@ def _ratio(entry: Substitution, spun: int, bare: int, length: int) -> tuple[floa
 def pair_evidence(
     text: str, found: list[tuple[int, int, list[int]]], finder: SpunFinder
 ) -> list[PairEvidence]:
-    """The evidence of each substitution whose spun form occurs in the text."""
+    """The evidence of each substitution of `finder` whose spun form occurs in the text."""
     hits: dict[int, int] = {}
     entries = finder.entries
     for start, end, indexes in found:
@@ -75,22 +71,34 @@ def pair_evidence(
     return out
 
 
-def habit_scores(evidence: list[PairEvidence], entries: tuple[Substitution, ...]) -> dict[str, float]:
-    """Nats for each habit: what its substitutions say together, of each original the best one."""
-    best: dict[str, dict[str, float]] = defaultdict(dict)
-    for one in evidence:
-        entry = entries[one.index]
-        if not entry.proves or entry.spun_rate > _ORDINARY * entry.original_rate:
+def habit_scores(evidence: list[PairEvidence], finder: SpunFinder, length: int) -> dict[str, float]:
+    """Nats for each habit: what its substitutions say together, against all that it could have replaced.
+
+    How much of a habit's table the spinner knows is not known, so the likeliest share is taken. A text that
+    keeps most of the words that could have been replaced is not spun, whatever a few words of it look like.
+    """
+    gains: dict[str, list[float]] = defaultdict(list)
+    taken: set[tuple[str, str]] = set()
+    for one in sorted(evidence, key=lambda e: -e.ratio):
+        entry = finder.entries[one.index]
+        pair = {(entry.habit, entry.original), ("", entry.spun)}
+        if one.ratio <= 0 or pair & taken:
             continue
-        cap = _SPOKEN_CAP if entry.habit == "spoken" else _CAP
-        gain = log(1 - _PRIOR + _PRIOR * exp(min(one.ratio, cap)))
-        known = best[entry.habit]
-        known[entry.original] = max(known.get(entry.original, 0.0), gain)
-    return {habit: sum(gains.values()) for habit, gains in best.items()}
+        taken |= pair
+        gains[entry.habit].append(min(one.ratio, _SPOKEN_CAP if entry.habit.startswith("spoken") else _CAP))
+    return {habit: _best_share(of, finder.at_stake(habit, length)) for habit, of in gains.items()}
+
+
+def _best_share(gains: list[float], at_stake: float) -> float:
+    kept = max(0.0, at_stake - len(gains))
+    each = [exp(gain) for gain in gains]
+    if sum(each) - len(each) <= kept:
+        return 0.0  # what follows is concave in the share and falls from the start
+    return max(0.0, *(sum(log(1 - c + c * g) for g in each) + kept * log(1 - c) for c in _SHARES))
 
 
 def proof(scores: dict[str, float]) -> float:
     """Nats for the document: spoken words count only as far as other words of spinners stand beside them."""
-    spoken = scores.get("spoken", 0.0)
+    spoken = sum(score for habit, score in scores.items() if habit.startswith("spoken"))
     others = sum(scores.values()) - spoken
     return others + min(spoken, others)

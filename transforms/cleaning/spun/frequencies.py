@@ -30,6 +30,11 @@ def total_characters() -> int:
     return sum(count * len(word) for word, count in word_counts().items())
 
 
+def word_likelihood(word: str) -> float | None:
+    """Log probability of a dictionary word; None for what is none."""
+    return _log_counts()[0].get(word)
+
+
 @lru_cache(maxsize=1 << 14)
 def row_likelihood(text: str, single: float = 0.0) -> float:
     """Log probability of the likeliest way to read `text` as words; what is not Han costs nothing.

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from math import exp
+from functools import cache, cached_property
+from math import exp, log2
 
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
@@ -17,6 +17,12 @@ from transforms.word_counts import word_counts
 
 # Two words that the model knows only apart stand together this much more often than by chance.
 _COLLOCATION = 10
+# Words come in bursts: a word seen once is likely to be seen again. Dispersion of the negative binomial.
+BURST = 0.5
+# A spun form so common beside its original is an ordinary word: it may be restored, it proves nothing.
+_ORDINARY = 0.12
+# Habits of the columns of `spun_thesaurus.tsv`.
+THESAURUS_HABITS = ("synonym", "spoken_synonym")
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,8 @@ class Substitution:
     """`original` that a spinner of this `habit` writes as `spun`.
 
     `left` and `right` must match beside the spun word, where given; `bonus` is in nats. The rates are
-    occurrences a character in ordinary text, inside longer words too. An entry that needs a context, not only
-    shuns one, proves nothing of a document.
+    occurrences a character in ordinary text, inside longer words too. An entry `proves` something of a
+    document unless it needs a context, not only shuns one, or its spun form is itself an ordinary word.
     """
 
     original: str
@@ -100,16 +106,28 @@ def make_lexicon(rows: Iterable[tuple[str, ...]]) -> tuple[Substitution, ...]:
             float(bonus or 0),
             rates[original],
             rates[spun],
-            left[:4] in ("", "(?<!") and right[:3] in ("", "(?!"),
+            left[:4] in ("", "(?<!")
+            and right[:3] in ("", "(?!")
+            and rates[spun] <= _ORDINARY * rates[original],
         )
         for original, spun, habit, left, right, bonus in table
     )
 
 
+def lexicon_rows() -> list[tuple[str, ...]]:
+    """The rows of `spun_lexicon.tsv`, then those of the thesaurus, as habits of their own."""
+    rows = [(*row, "", "", "", "")[:6] for row in rule_lines("spun_lexicon.tsv")]
+    known = {row[:2] for row in rows if not row[3] and not row[4]}
+    for original, *columns in rule_lines("spun_thesaurus.tsv"):
+        for habit, spun in zip(THESAURUS_HABITS, columns, strict=False):
+            rows += [(original, s, habit, "", "", "") for s in spun.split() if (original, s) not in known]
+    return rows
+
+
 @cache
 def lexicon() -> tuple[Substitution, ...]:
-    """All substitutions of `spun_lexicon.tsv`."""
-    return make_lexicon(row + ("",) * (6 - len(row)) for row in rule_lines("spun_lexicon.tsv"))
+    """All substitutions that are known."""
+    return make_lexicon(lexicon_rows())
 
 
 class SpunFinder:
@@ -121,14 +139,37 @@ class SpunFinder:
         for i, entry in enumerate(entries):
             forms.setdefault(entry.spun, []).append(i)
         self._of = list(forms.values())
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(forms), MATCH_KIND_STANDARD)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(forms) or ["\0"], MATCH_KIND_STANDARD)
         self._originals = list(dict.fromkeys(e.original for e in entries if len(e.original) > 1))
         words = self._originals or ["\0"]
+        self._at_stake: dict[tuple[str, int], float] = {}
         self._original_automaton = CharwiseDoubleArrayAhoCorasick(words, MATCH_KIND_STANDARD)
+
+    @cached_property
+    def telling(self) -> SpunFinder:
+        """The finder of those entries that prove something."""
+        return SpunFinder(tuple(e for e in self.entries if e.proves))
+
+    @cached_property
+    def restoring(self) -> SpunFinder:
+        """The finder of those entries that may be restored.
+
+        Words of the thesaurus may not: they are exchangeable, so they do not tell what stood there.
+        """
+        return SpunFinder(tuple(e for e in self.entries if e.habit not in THESAURUS_HABITS))
 
     def find(self, text: str) -> list[tuple[int, int, list[int]]]:
         """(start, end, indexes of the entries with this spun form), in the order of their ends."""
         return [(start, end, self._of[k]) for start, end, k in self._automaton.find_overlapping(text)]
+
+    def at_stake(self, habit: str, length: int) -> float:
+        """How many of a habit's originals a clean text has; its length is taken to the nearest power of 2."""
+        power = round(log2(max(length, 1)))
+        if (habit, power) not in self._at_stake:
+            rates = {e.original: e.original_rate for e in self.entries if e.habit == habit}
+            absent = sum((BURST / (BURST + rate * 2**power)) ** BURST for rate in rates.values())
+            self._at_stake[habit, power] = len(rates) - absent
+        return self._at_stake[habit, power]
 
     def original_counts(self, text: str) -> dict[str, int]:
         """`text.count` of every original of two characters or more that occurs, in one pass."""

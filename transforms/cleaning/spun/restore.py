@@ -7,11 +7,13 @@ of use come from the document itself, so there is nothing to tune to a text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log
 
 from transforms.aligned import Change
+from transforms.cleaning.spun.collapse import Collapse
 from transforms.cleaning.spun.evidence import PairEvidence
 from transforms.cleaning.spun.frequencies import row_likelihood
 from transforms.cleaning.spun.lexicon import SpunFinder
@@ -19,10 +21,12 @@ from transforms.cleaning.spun.lexicon import SpunFinder
 # Characters of context on either side; spun words nearer than this are decided together, at most so many.
 _CONTEXT, _TOGETHER = 4, 7
 # Prior that a spinner has an entry, in a habit that the document shows and in one that it does not.
-_SHOWN, _UNSHOWN = 0.6, 0.03
+_SHOWN, _UNSHOWN = 0.6, 0.08
 _SHOWN_FROM = 2.5
 # What a restoration must gain: an ordinary word wrongly rewritten costs more than a spun one left.
 _MARGIN = 0.3
+# What the collapse of a character into one word says of each of its places.
+_INDUCED = log(0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,17 @@ def candidates(
                 rule = f"spun.{entry.habit}"
                 out.append(Candidate(start, end, entry.original, rule, odds[i] + entry.bonus))
     return sorted(out, key=lambda c: (c.start, -c.end))
+
+
+def collapse_candidates(text: str, collapsed: list[Collapse], known: list[Candidate]) -> list[Candidate]:
+    """The places of words that the document itself shows to be substitutes, where the lexicon has none."""
+    there = {(c.start, c.end) for c in known}
+    out = []
+    for one in collapsed:
+        for m in re.finditer(re.escape(one.word), text):
+            if m.span() not in there:
+                out.append(Candidate(m.start(), m.end(), one.character, "spun.induced", _INDUCED))
+    return out
 
 
 def _clusters(places: list[Candidate]) -> Iterator[list[Candidate]]:

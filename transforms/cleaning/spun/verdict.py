@@ -6,15 +6,25 @@ from dataclasses import dataclass
 from math import exp
 
 from transforms.aligned import AlignedText
+from transforms.cleaning.spun.collapse import collapses
 from transforms.cleaning.spun.evidence import habit_scores, pair_evidence, proof
 from transforms.cleaning.spun.lexicon import SpunFinder, finder
-from transforms.cleaning.spun.restore import Candidate, candidates, gain, restorations, use_odds
+from transforms.cleaning.spun.restore import (
+    Candidate,
+    candidates,
+    collapse_candidates,
+    gain,
+    restorations,
+    use_odds,
+)
 
 # Nats of evidence at which a document is judged spun, and how fast the score rises around it. On clean
-# articles the evidence stays under 4, on spun ones it is over 12 from about 800 characters on.
-_THRESHOLD, _SLOPE = 6.0, 1.2
+# articles, and on pieces of them from 300 characters on, the evidence stays under 2.
+_THRESHOLD, _SLOPE = 4.5, 0.9
 # With less evidence than this no place is looked at at all.
 _LEAST = 0.5
+# So little is nothing at all.
+_NOTHING = 0.05
 # A word broken by a substitution (`巨大家`): the original is this much likelier; what each counts.
 _LOOKED_AT = 60
 _BROKEN_GAIN, _BROKEN_NATS = 7.0, 2.0
@@ -36,28 +46,39 @@ class _Judged:
 
 
 def _judge(text: str, words: SpunFinder) -> _Judged:
-    found = words.find(text)
-    if not found:
-        return _Judged(SpunVerdict(0.0, False, ()), [])
-    evidence = pair_evidence(text, found, words)
-    scores = habit_scores(evidence, words.entries)
-    total = proof(scores)
-    places: list[Candidate] = []
-    if total > _LEAST:
-        places = candidates(text, found, use_odds(evidence, scores, words), words)
+    telling, collapsed = words.telling, collapses(text)
+    evidence = pair_evidence(text, telling.find(text), telling)
+    scores = habit_scores(evidence, telling, len(text))
+    total = proof(scores) + sum(c.nats for c in collapsed)
+    if total < _LEAST:
+        return _Judged(SpunVerdict(_score(total), False, ()), [])
+    places = _places(text, words.restoring, scores)
+    shown = {(c.word, c.character) for c in collapsed}
     broken = set()
     for place in places[:_LOOKED_AT]:
-        if place.rule != "spun.spoken" and gain(text, place) >= _BROKEN_GAIN:
+        if place.rule == "spun.spoken" or (text[place.start : place.end], place.original) in shown:
+            continue
+        if gain(text, place) >= _BROKEN_GAIN:
             broken.add(text[max(0, place.start - 1) : place.end + 1])
     total += _BROKEN_NATS * max(0, len(broken) - 1)
-    score = 1 / (1 + exp((_THRESHOLD - total) / _SLOPE)) if total > 0.05 else 0.0
     told = sorted((e for e in evidence if e.ratio > 1), key=lambda e: -e.ratio)[:8]
-    reasons = [
-        f"{words.entries[e.index].spun} ×{e.spun} for {words.entries[e.index].original} ×{e.bare}"
+    reasons = [f"no {c.character} but in {c.word}, which breaks {' '.join(c.broken[:4])}" for c in collapsed]
+    reasons += [
+        f"{telling.entries[e.index].spun} ×{e.spun} for {telling.entries[e.index].original} ×{e.bare}"
         for e in told
     ]
     reasons += [f"broken word {b}" for b in sorted(broken)[:8]]
-    return _Judged(SpunVerdict(round(score, 4), total >= _THRESHOLD, tuple(reasons)), places)
+    places = sorted([*places, *collapse_candidates(text, collapsed, places)], key=lambda c: (c.start, -c.end))
+    return _Judged(SpunVerdict(_score(total), total >= _THRESHOLD, tuple(reasons)), places)
+
+
+def _score(nats: float) -> float:
+    return round(1 / (1 + exp((_THRESHOLD - nats) / _SLOPE)), 4) if nats > _NOTHING else 0.0
+
+
+def _places(text: str, words: SpunFinder, scores: dict[str, float]) -> list[Candidate]:
+    found = words.find(text)
+    return candidates(text, found, use_odds(pair_evidence(text, found, words), scores, words), words)
 
 
 def judge(text: str, words: SpunFinder | None = None) -> SpunVerdict:

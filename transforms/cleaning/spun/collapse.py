@@ -1,0 +1,93 @@
+"""Words that a document itself shows to be substitutes: a common character that is found in one word only.
+
+A spinner that writes `硕大` for every `大` leaves no other `大` in the text, and breaks the words around it
+(`硕大家`, `巨硕大`). Nothing need be known of the spinner for that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.cleaning.spun.frequencies import row_likelihood, word_likelihood
+
+# Characters that nearly every article has in several words, and for which spinners have substitutes.
+_COMMON = (
+    "大小多少好新旧快慢高低强弱真假深浅宽重轻软硬长短远近美老难满广热人用说看学变想买卖建找给走写家钱车关问听"
+)
+_COMMON_PATTERN = re.compile(f"[{_COMMON}]")
+_LEAST, _SHARE, _CONTEXT = 2, 0.85, 4
+# A word is broken where its neighbours make a word with the single character, by so many nats.
+_BROKEN = 4.5
+# What the first broken word counts in nats, each further one, and all of one character at most.
+_FIRST, _FURTHER, _CAP = 2.5, 1.0, 5.0
+
+
+@dataclass(frozen=True)
+class Collapse:
+    """A `character` that occurs (nearly) only inside of `word`; `broken` are the words that this breaks."""
+
+    character: str
+    word: str
+    broken: tuple[str, ...]
+
+    @property
+    def nats(self) -> float:
+        """What it says for the document's being spun."""
+        return min(_CAP, _FIRST + _FURTHER * (len(self.broken) - 1)) if self.broken else 0.0
+
+
+def collapses(text: str) -> list[Collapse]:
+    """The common characters of a text that stand in one word only and break others there."""
+    found = []
+    for word, character in _companies(text):
+        if text.count(word) < max(_LEAST, _SHARE * text.count(character)):
+            continue
+        if word_likelihood(word) is not None and (broken := _broken(text, word, character)):
+            found.append(Collapse(character, word, broken))
+    return found
+
+
+def _companies(text: str) -> dict[tuple[str, str], None]:
+    """The words of two characters that two occurrences of a common character, the next of each other, share.
+
+    Only the first three occurrences are looked at: where there is a collapse, two of them show it.
+    """
+    seen: dict[str, tuple[int, int]] = {}
+    shared: dict[tuple[str, str], None] = {}
+    for m in _COMMON_PATTERN.finditer(text):
+        at, character = m.start(), m[0]
+        n, last = seen.get(character, (0, at))
+        if n > 2:
+            continue
+        seen[character] = n + 1, at
+        if n and text[last + 1 : last + 2] == text[at + 1 : at + 2]:
+            shared[text[at : at + 2], character] = None
+        if n and last and text[last - 1] == text[at - 1]:
+            shared[text[at - 1 : at + 1], character] = None
+    return shared
+
+
+def _broken(text: str, word: str, character: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        context = text[max(0, at - 1) : end + 1]
+        if context not in found and bridging(text, at, end, character) >= _BROKEN:
+            found[context] = None
+        at = text.find(word, end)
+    return tuple(found)
+
+
+def bridging(text: str, start: int, end: int, original: str) -> float:
+    """How much better, in nats, `original` joins with what stands around text[start:end] than that word does.
+
+    What is due to the one being the more frequent word is taken off.
+    """
+    a, b = start, end
+    for _ in range(_CONTEXT):
+        a -= a > 0 and "\u3400" <= text[a - 1] <= "\u9fff"
+        b += b < len(text) and "\u3400" <= text[b] <= "\u9fff"
+    joined = row_likelihood(text[a:start] + original + text[end:b]) - row_likelihood(text[a:b])
+    return joined - row_likelihood(original) + row_likelihood(text[start:end])
