@@ -28,7 +28,8 @@ def carry_out(
 ) -> State[object]:
     """Open the warehouse, begin a run, load all its documents, reconcile, publish: the state to end in.
 
-    Families and claims are made anew if something was loaded, or if `reconcile` says so. What fails leaves the published file as it was, and its cause in `ops.runs`.
+    Families and claims are made anew if something was loaded, or if `reconcile` says so. What fails leaves
+    the published file as it was, and its cause in `ops.runs`.
     """
     from warehouse.writer import open_writer
 

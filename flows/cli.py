@@ -10,6 +10,8 @@ import click
 from flows.commands.doctor import doctor
 from flows.commands.explain import explain
 from flows.commands.expressions import expressions
+from flows.commands.rebuild import rebuild
+from flows.commands.replay import replay
 from flows.commands.run import run
 from flows.commands.serve import serve
 from flows.commands.sql import sql
@@ -31,7 +33,7 @@ def kaoju() -> None:
     """
 
 
-for command in (run, sql, why, tables, doctor, serve, ui, explain, expressions):
+for command in (run, sql, why, tables, doctor, serve, ui, rebuild, replay, explain, expressions):
     kaoju.add_command(command)
 
 

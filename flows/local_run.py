@@ -1,4 +1,4 @@
-"""Run the ingest flow here and now, with every flow and task run on record afterwards."""
+"""Run a flow here and now, with every flow and task run on record afterwards."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TERMINAL: Final = {
 
 @dataclass(frozen=True)
 class LocalRun:
-    """An ingest that has run: what came of it, and where its record is. `seconds` is the time by phase."""
+    """A flow that has run: what came of it, and where its record is. `seconds` is the time by phase."""
 
     outcome: RunOutcome
     flow_run_id: UUID
@@ -40,9 +40,24 @@ class LocalRun:
 def run_ingest(
     sources: list[str], warehouse: Path, max_bytes: int | None, say: Callable[[str], None]
 ) -> LocalRun:
-    """Run the ingest flow, with a Prefect server of our own if there is none.
+    """Run the ingest flow here and now; see `run_here`."""
 
-    KaojuError, with the cause, if the flow fails; its record is kept then too.
+    def chosen() -> tuple[Callable[..., Any], dict[str, Any]]:
+        from flows.ingest import MAX_BYTES, ingest
+
+        largest = MAX_BYTES if max_bytes is None else max_bytes
+        return ingest, {"sources": sources, "warehouse": str(warehouse), "max_bytes": largest}
+
+    return run_here(chosen, say)
+
+
+def run_here(
+    chosen: Callable[[], tuple[Callable[..., Any], dict[str, Any]]], say: Callable[[str], None]
+) -> LocalRun:
+    """Run a flow with these parameters, with a Prefect server of our own if there is none.
+
+    `chosen` imports the flow, which is slow and so done while the server starts. KaojuError, with the cause,
+    if the flow fails; its record is kept then too.
     """
     for name, value in TERMINAL.items():
         os.environ.setdefault(name, value)
@@ -50,8 +65,7 @@ def run_ingest(
     with prefect_api() as api:
         if api.server is not None:
             say("Starting a Prefect server to record the run (5 to 15 seconds) …")
-        # Slow to import, so while the server starts.
-        from flows.ingest import MAX_BYTES, ingest
+        flow, parameters = chosen()
         from flows.recorded import send_what_is_queued, wait_until_recorded
         from flows.warm import warm_up
 
@@ -59,14 +73,9 @@ def run_ingest(
         clock.done("imports")
         api.wait_until_ready()
         clock.done("server start")
-        parameters = {
-            "sources": sources,
-            "warehouse": str(warehouse),
-            "max_bytes": MAX_BYTES if max_bytes is None else max_bytes,
-        }
         try:
             with _without_heartbeat(api):
-                state = ingest(**parameters, return_state=True)
+                state = flow(**parameters, return_state=True)
             clock.done("flow")
             flow_run = state.state_details.flow_run_id
             assert flow_run is not None
