@@ -34,41 +34,24 @@ def run_name() -> str:
 
 @flow(name="ingest", flow_run_name=run_name, persist_result=False, timeout_seconds=MAX_SECONDS)
 def ingest(
-    sources: Annotated[
-        list[str],
-        Field(
-            min_length=1,
-            description="Files, folders (searched through) or globs: .txt, .md, .html, .json, .jsonl, "
-            "each also .gz.",
-        ),
-    ],
-    warehouse: Annotated[
-        str,
-        Field(
-            min_length=1,
-            description="The DuckDB file that is published at the end; it is made if it is not there.",
-        ),
-    ],
-    max_bytes: Annotated[
-        int, Field(ge=1, description="Files larger than this many bytes are refused.")
-    ] = MAX_BYTES,
-    alarm_rejects: Annotated[
-        float,
-        Field(
-            ge=0,
-            le=1,
-            description="Sound an alarm when more than this share of the new documents is refused "
-            "(and at least five are).",
-        ),
-    ] = 0.2,
-    alarm_idle_runs: Annotated[
-        int, Field(ge=1, description="Sound an alarm when this many runs in a row brought nothing new.")
-    ] = 24,
+    sources: Annotated[list[str], Field(min_length=1)],
+    warehouse: Annotated[str, Field(min_length=1)],
+    max_bytes: Annotated[int, Field(ge=1)] = MAX_BYTES,
+    alarm_rejects: Annotated[float, Field(ge=0, le=1)] = 0.2,
+    alarm_idle_runs: Annotated[int, Field(ge=1)] = 24,
 ) -> State[object]:
     """Read articles, extract facts, load them, and publish the warehouse.
 
     Documents that the warehouse already has by the present rules are left alone; what does not get in is in
     `ops.rejects` with the reason.
+
+    Args:
+        sources: Files, folders (searched through) or globs: .txt, .md, .html, .json, .jsonl, each also .gz.
+        warehouse: The DuckDB file that is published at the end; it is made if it is not there.
+        max_bytes: Files larger than this many bytes are refused.
+        alarm_rejects: Sound an alarm when more than this share of the new documents is refused, from 0 to 1,
+            and at least five are.
+        alarm_idle_runs: Sound an alarm when this many runs in a row brought nothing new.
     """
     from flows.sources import find_items
 

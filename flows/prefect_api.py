@@ -48,7 +48,7 @@ class PrefectApi:
     @property
     def ui(self) -> str:
         """Address of the UI, as far as it follows from the API's."""
-        return self.url.removesuffix("/").removesuffix("/api")
+        return ui_of(self.url) if self.own else self.url.removesuffix("/").removesuffix("/api")
 
     def wait_until_ready(self) -> None:
         """Return once the API answers; KaojuError if the server dies or is not there in two minutes."""
@@ -88,13 +88,19 @@ def prefect_api() -> Iterator[PrefectApi]:
         api._starting = starting
         if api.server is None:
             starting.close()
-        stack.enter_context(environment({"PREFECT_API_URL": api.url, "PREFECT_HOME": str(home)}))
+        settings = {"PREFECT_API_URL": api.url, "PREFECT_UI_URL": api.ui, "PREFECT_HOME": str(home)}
+        stack.enter_context(environment(settings))
         try:
             yield api
         finally:
             if api.server is not None:
                 fcntl.flock(in_use, fcntl.LOCK_UN)
                 stop(api.server, home)
+
+
+def ui_of(api_url: str) -> str:
+    """The address of the UI that Prefect opens by default; without `v2` links would lead to its old one."""
+    return f"{api_url.removesuffix('/').removesuffix('/api')}/v2"
 
 
 def configured_url() -> str | None:
@@ -147,6 +153,7 @@ def start(home: Path, port: int) -> subprocess.Popen[bytes]:
         "PREFECT_SERVER_API_HOST": HOST,
         "PREFECT_SERVER_API_PORT": str(port),
         "PREFECT_API_URL": f"http://{HOST}:{port}/api",
+        "PREFECT_UI_URL": ui_of(f"http://{HOST}:{port}/api"),
     }
     with (home / LOG).open("wb") as log:
         # A session of its own: Ctrl-C in the terminal must reach the run, not the server that records it.

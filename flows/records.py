@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from prefect import runtime
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.client.orchestration import get_client
 from prefect.logging import get_run_logger
+from prefect.settings import get_current_settings
 
 from flows.markdown import in_cell, in_markdown
 from flows.outcome import RunOutcome
@@ -21,6 +23,8 @@ from warehouse.news import Claims, News, news_since
 from warehouse.printable import printable
 from warehouse.query import connect_published
 from warehouse.reject import Reject
+
+REPORT_KEY: Final = "report"
 
 
 def rename_run(outcome: RunOutcome) -> None:
@@ -58,20 +62,25 @@ def show_outcome(outcome: RunOutcome, rejects: Sequence[Reject]) -> None:
             "SELECT started_at FROM ops.runs WHERE run_id = ?", [outcome.run_id]
         ).fetchall()
         news = news_since(con, started.replace(tzinfo=UTC))
-    page = summary_page(outcome, news, {})
+    page = summary_page(outcome, news, {"The latest report": report_address()})
     create_markdown_artifact(page, key=artifact_key("summary"), description=outcome.sentence)
     show_claims(news)
     if rejects:
         rows = [
             {
+                "why": in_cell(one.reason),
                 "input": in_cell(one.source_uri or ""),
-                "table": one.table_name or "(whole document)",
                 "check": one.check_name,
-                "reason": in_cell(one.reason),
+                "table": one.table_name or "(whole document)",
             }
             for one in rejects
         ]
         create_table_artifact(rows, key=artifact_key("rejects"), description="What did not get in, and why")
+
+
+def report_address() -> str:
+    """Where the latest report is in the UI."""
+    return f"{(get_current_settings().ui_url or '').rstrip('/')}/artifacts/key/{REPORT_KEY}"
 
 
 def show_claims(news: News) -> None:
@@ -91,11 +100,11 @@ def claim_rows(claims: Claims) -> list[dict[str, str | int]]:
     return [
         {
             "claim": in_cell(one.statement),
-            "kind": one.kind,
             "sources": one.sources,
+            "in the words of the sources": in_cell(" / ".join(one.said)),
+            "kind": one.kind,
             "documents": one.documents,
             "agreement": one.agreement,
-            "words": in_cell(" / ".join(one.said)),
             "fact": one.fact_id,
         }
         for one in claims.first

@@ -16,8 +16,8 @@ def summary_page(outcome: RunOutcome, news: News, links: Mapping[str, str]) -> s
     lines = [f"# {outcome.sentence}", ""]
     lines += [f"Warehouse: {in_markdown(outcome.warehouse)} · run {in_markdown(outcome.run_id)}", ""]
     lines += [" · ".join(f"[{words}]({address})" for words, address in links.items()), ""] if links else []
-    lines += news_lines(news)
     lines += rejects_lines(outcome.reasons, outcome.rows_rejected)
+    lines += news_lines(news)
     if outcome.rows:
         lines += ["## What it wrote", "", *table(("Rows", "number"), outcome.rows.items())]
     lines += ["## Where the time went", "", *table(("Step", "seconds"), outcome.seconds.items())]
@@ -37,12 +37,11 @@ def news_lines(news: News) -> list[str]:
     ]
     lines += _claims("Sources disagree", news.conflicts.first)
     lines += _claims("Stated again, by new documents", news.seconded.first)
-    lines += _claims("New, best supported first", news.new.first)
     if news.worst:
         lines += ["## Documents to look at", ""]
         rows = [(in_markdown(one.title or one.source_uri), in_markdown(one.why)) for one in news.worst]
         lines += table(("Document", "Why"), rows)
-    return lines
+    return [*lines, *_claims("New, best supported first", news.new.first)]
 
 
 def rejects_lines(reasons: Mapping[str, int], rows_rejected: int) -> list[str]:

@@ -143,7 +143,7 @@ def news_since(con: duckdb.DuckDBPyConnection, since: datetime) -> News:
 
 
 def _claims(rows: Sequence[tuple[Any, ...]]) -> Claims:
-    first = tuple(Claim(*row[1:7], tuple(row[7] or ())) for row in rows)
+    first = tuple(Claim(*row, tuple(said or ())) for _, *row, said in rows)
     return Claims(rows[0][0] if rows else 0, first)
 
 
