@@ -24,6 +24,24 @@ def test_conversion(dirty, clean):
     assert all(e.rule == "script.t2s" and len(e.before) == len(e.after) for e in aligned.edits)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新区近日启动屋顶光伏整街推进试点,首批覆盖12条街道。",
+        "于成龙与郭振乾出席了会议,会后他们没有回答记者的提问。",
+        "董事长拚命追赶,最后把对手甩在了后面,业内都很惊讶。",
+    ],
+)
+def test_a_simplified_text_is_left_as_it_is(text):
+    assert simplify(text) == text
+    assert simplify(text + "他引用了原文「後來居上」。") == text + "他引用了原文「后来居上」。"
+
+
+def test_a_traditional_text_is_turned_whole():
+    text = "新區近日啟動屋頂光伏試點,批覆了首批12條街道,於三月開始,後續將擴大。"
+    assert simplify(text) == "新区近日启动屋顶光伏试点,批复了首批12条街道,于三月开始,后续将扩大。"
+
+
 @pytest.mark.parametrize("row", rule_lines("script.tsv"), ids=lambda row: row[0])
 def test_each_entry_of_our_own_table(row):
     wrong, right, reason = row
