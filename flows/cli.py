@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from flows.commands.backup import backup, restore
 from flows.commands.doctor import doctor
 from flows.commands.explain import explain
 from flows.commands.expressions import expressions
@@ -33,7 +34,21 @@ def kaoju() -> None:
     """
 
 
-for command in (run, sql, why, tables, doctor, serve, ui, rebuild, replay, explain, expressions):
+for command in (
+    run,
+    sql,
+    why,
+    tables,
+    doctor,
+    serve,
+    ui,
+    rebuild,
+    replay,
+    backup,
+    restore,
+    explain,
+    expressions,
+):
     kaoju.add_command(command)
 
 

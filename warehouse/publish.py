@@ -45,16 +45,16 @@ def publish_copy(con: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
     tmp = _tmp(warehouse)
     try:
         shutil.copyfile(working_path(warehouse), tmp)
-        with tmp.open("rb+") as file:
-            os.fsync(file.fileno())
+        put_in_place(tmp, warehouse)
     except OSError:
         tmp.unlink(missing_ok=True)  # half a copy would take space that may be what is missing
         raise
-    put_in_place(tmp, warehouse)
 
 
 def put_in_place(finished: Path, warehouse: Path) -> None:
     """Make a finished file the published one, in one move that a power cut leaves done or not done."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
     # A log of the old file beside the new one would make it impossible to open.
     _wal(warehouse).unlink(missing_ok=True)
     finished.replace(warehouse)
@@ -91,7 +91,7 @@ def keep_aside(warehouse: Path, why: str) -> Path | None:
 def sweep(warehouse: Path) -> None:
     """Delete unfinished copies that killed writers left; call it under the writer's lock."""
     for stem in (warehouse, working_path(warehouse)):
-        for orphan in stem.parent.glob(f"{stem.name}.*.tmp"):
+        for orphan in stem.parent.glob(f"{stem.name}.*.tmp*"):
             orphan.unlink(missing_ok=True)
     # Where DuckDB puts what it has no memory for.
     shutil.rmtree(
