@@ -31,5 +31,5 @@ def find_expressions(text: str, published: DocumentDate = _UNKNOWN) -> tuple[Qua
     times = resolve_times(forms, view, text, published)
     found: list[Quantity | TimeSpan] = [*times, *places, *read_quantities(rest, view, text)]
     if not found:
-        found = [*whole_number(named, text)]
+        found = [*whole_number(rest, text)]
     return tuple(sorted(found, key=lambda expression: expression.start))

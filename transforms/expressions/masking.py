@@ -32,21 +32,30 @@ _PRODUCTS = (
 @cache
 def _before_times() -> re.Pattern[str]:
     # one look at the first character spares most places the whole list
-    firsts = "".join(sorted({name[0] for name in _PRODUCTS.split("|")}))
+    firsts = "".join(sorted({name[0] for name in _PRODUCTS.split("|")} | set("哈英观长魏捷")))
     return re.compile(
-        rf"(?=[A-Za-z0-9(（\[①-⑳ \-零〇一二三四五六七八九十百千万亿两{firsts}])(?:"
+        rf"(?=[A-Za-z0-9(（\[①-⑳ \-每零〇一二三四五六七八九十百千万亿两{firsts}])(?:"
         r"https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
         r"|(?<![A-Za-z0-9])www\.[A-Za-z0-9./_?=&%#-]{1,500}"
         r"|(?<![A-Za-z0-9._@-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
         r"|(?<![A-Za-z0-9.-])[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){0,4}\."
         r"(?:com|cn|net|org|html?|io|ai|tv|gov|edu|pdf|docx?|xlsx?|pptx?|txt|exe|apk|zip|jpe?g|png|mp[34]|py|js)"
         r"(?![A-Za-z0-9])"
+        # sets: 每年3月, 每周三, 每天上午9点 have no day of their own
+        r"|每(?:年|逢)的? ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|[初底末]|[上中下]旬)?"
+        r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
+        r"|每个?月的? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|每个?月[初底末中]"
+        r"|每(?:逢|到)?(?:周|星期|礼拜|个周)[一二三四五六日天末]"
+        r"(?:[至到、和-](?:周|星期)?[一二三四五六日天])?"
+        r"|每(?:天|日|晚|早|个?工作日)的?(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|早|晚)?"
+        r" ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[点时](?!间)(?:\d{1,2}分|半|整)?|:\d\d)"
         # versions and names: Llama 3.1, GPT-4o, iPhone 15 Pro, H100, v2.3.1, Win11
         rf"|(?<![A-Za-z0-9])(?!(?:[QH][1-4](?![\dA-Za-z])|FY ?\d|T(?:OP|op) ?-?\d"
         rf"|(?:{currency_letters()})[ $]?\d))"
         rf"[A-Za-z](?:[A-Za-z'&]|[.+-](?=[A-Za-z])){{0,30}}[ -]?"
         rf"\d{{1,5}}(?:\.\d{{1,3}}){{0,3}}(?!{_COUNTED})(?:[A-Za-z]{{1,4}}(?![A-Za-z]))?"
         rf"|(?:{_PRODUCTS})[ -]?\d{{1,4}}(?:\.\d{{1,2}}){{0,2}}(?:B(?![A-Za-z])|(?!{_COUNTED}))"
+        r"|(?:奥迪|哈弗|红旗|英菲尼迪|观致|腾势|长安|魏牌|捷途|零跑) ?[A-Z]\d{1,2}(?![\dA-Za-z])"
         rf"|(?<=[{_CJK}])-\d{{1,4}}(?![\d.]|{_COUNTED}|[℃°度摄])[A-Za-z]?"
         r"|(?<![\d.])\d{1,3}(?:\.\d{1,4}){2,5}(?![\d.]|日)(?<!\d\d\d\d)"
         rf"|(?<![\d.])\d{{1,2}}\.0(?!{_COUNTED}|[\d℃°分级度元升版]|厘米|公里|米|克|千|毫)"
@@ -78,15 +87,13 @@ def _after_times() -> re.Pattern[str]:
 
 
 @cache
-def _words() -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[str]]:
-    words = [row["surface"] for row in table("masks")]
-    kind = daachorse.MATCH_KIND_LEFTMOST_LONGEST
-    return daachorse.CharwiseDoubleArrayAhoCorasick(words, kind), words
+def _words(festivals: bool) -> daachorse.CharwiseDoubleArrayAhoCorasick:
+    words = [row["surface"] for row in table("masks") if (row["kind"] == "festival") == festivals]
+    return daachorse.CharwiseDoubleArrayAhoCorasick(words, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
 
 
-def _word_spans(view: str) -> Iterator[tuple[int, int]]:
-    finder, _ = _words()
-    for start, end, _ in finder.find(view):
+def _word_spans(view: str, festivals: bool = False) -> Iterator[tuple[int, int]]:
+    for start, end, _ in _words(festivals).find(view):
         before, after = view[start - 1 : start], view[end : end + 1]
         # 三十|分钟, 一百|度电: a word that begins or ends inside a numeral is not that word
         if view[start] in _NUMERAL and before and before in _NUMERAL:
@@ -120,8 +127,10 @@ def mask_names(view: str) -> str:
 
 
 def mask_ordinals(view: str) -> str:
-    """The view, its times already blanked, without ordinals, house numbers, scores and titles of works."""
-    return _blank(view, [found.span() for found in _after_times().finditer(view)])
+    """The view, its times blanked, without ordinals, house numbers, scores, titles and names of festivals."""
+    return _blank(
+        view, [found.span() for found in _after_times().finditer(view)] + list(_word_spans(view, True))
+    )
 
 
 def blank_spans(view: str, spans: list[tuple[int, int]]) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.expressions.chinese_integer import chinese_integer
+from transforms.expressions.festivals import festival_rule, lunar_rule
 from transforms.expressions.point_pattern import Groups, PointMatch
 from transforms.expressions.time_form import TimePoint
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _DAYS = {"上旬": (1, 10), "初": (1, 10), "月初": (1, 10), "中旬": (11, 20), "中": (11, 20)}
 _YEAR_WORDS = {
-    "大前年": -3, "前年": -2, "去年": -1, "去": -1, "上": -1, "今": 0, "本年": 0, "年内": 0, "新年度": 0,
-    "明": 1, "来年": 1, "下": 1, "后年": 2, "大后年": 3,
+    "大前年": -3, "前年": -2, "去年": -1, "去": -1, "上": -1, "今": 0, "本年": 0, "本": 0, "年内": 0,
+    "新年度": 0, "明": 1, "来年": 1, "下": 1, "后年": 2, "大后年": 3,
 }  # fmt: skip
 _DAY_WORDS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
 _FUZZY_MONTHS = {"初": (1, 3), "中": (5, 8), "底": (10, 12), "末": (10, 12), "终": (10, 12), "岁末": (10, 12)}
@@ -33,6 +35,18 @@ def read_point(found: PointMatch) -> TimePoint | None:
         month = number(g["im"] or g["im2"] or g["cm"])
         day = g["id"] or g["cd"]
         return TimePoint(year=number(g["iy"] or g["cy"]), month=month, day=int(day) if day else None)
+    if g["fest"] or g["fled"] or g["lunar"]:
+        return _festival(g, "", TimePoint())
+    if g["sm"] or g["sm2"] or g["sm3"]:
+        short = 2000 + number(g["sy"]) if g["sy"] else None
+        last = number(g["sd"] or g["sd2"] or g["sd3"])
+        return TimePoint(year=short, month=number(g["sm"] or g["sm2"] or g["sm3"]), day=last)
+    if g["qcode"]:
+        code = g["qcodeyear"]
+        coded = number(code) + (2000 if len(code) == 2 else 0) if code else None
+        return TimePoint(year=coded, part=32 + number(g["qcode"]))
+    if g["lonewend"]:
+        return TimePoint(weekday=5, weekend=True)
     if g["cent"] or g["dec4"] or g["dec2"]:
         return _decade(g)
     if g["week"] or g["bday"]:
@@ -44,7 +58,7 @@ def read_point(found: PointMatch) -> TimePoint | None:
         return TimePoint(day_after=1 if g["dctx"][0] in "次翌隔第" else 0)
     if g["qrel"]:
         quarters = {"上": -1, "下": 1}.get(g["qrel"][0], 0)
-        return TimePoint(quarter_shift=quarters, last_month=bool(g["qrelend"]))
+        return TimePoint(quarter_shift=quarters, fiscal="财" in found.text, last_month=bool(g["qrelend"]))
     if g["mrel"]:
         return _relative_month(g)
     if g["barepart"]:
@@ -60,13 +74,17 @@ def read_point(found: PointMatch) -> TimePoint | None:
     bc = bool(g["bc"])
     if bc:
         return TimePoint(year=number(g["bcyear"]), before_christ=True)
-    base = TimePoint(year=year, year_shift=shift, year_after=after)
+    fiscal = bool(g["fyear"] or g["fy"]) or "财" in found.text
+    base = TimePoint(year=year, year_shift=shift, year_after=after, fiscal=fiscal)
     return _year_tail(g, base)
 
 
 def _year(g: Groups) -> tuple[int | None, int | None, int | None]:
     if g["roc"]:
-        return 1911 + number(g["roc"]), None, None
+        return 1911 + (1 if g["roc"] == "元" else number(g["roc"])), None, None
+    if g["year4"]:
+        tens = number(g["year4"])
+        return tens + (1900 if tens >= 50 else 2000), None, None
     word = g["year"] or g["ad"]
     if word:
         return number(word), None, None
@@ -85,11 +103,11 @@ def _year(g: Groups) -> tuple[int | None, int | None, int | None]:
 
 
 def _year_tail(g: Groups, base: TimePoint) -> TimePoint | None:
-    year, shift, after = base.year, base.year_shift, base.year_after
-
     def point(**parts: object) -> TimePoint:
-        return TimePoint(year=year, year_shift=shift, year_after=after, **parts)  # type: ignore[arg-type]
+        return replace(base, **parts)  # type: ignore[arg-type]
 
+    if g["yfest"] or g["yfled"] or g["ylunar"]:
+        return _festival(g, "y", base)
     for p in ("y", "m"):
         if g[p + "month"]:
             month = number(g[p + "month"] or "")
@@ -110,12 +128,24 @@ def _year_tail(g: Groups, base: TimePoint) -> TimePoint | None:
             return point(months=(1, 6) if (g[p + "half"] or g[p + "h"]) in ("上", "1") else (7, 12))
         if g[p + "nmonths"]:
             return point(months=(1, number(g[p + "nmonths"] or "")))
-        season = g[p + "season"] or g[p + "season1"]
+        season = g[p + "season"] or g[p + "season1"] or g[p + "season2"]
         if season:
             return point(part=_SEASONS[season])
     if g["fuzzy"]:
         return point(months=_FUZZY_MONTHS[g["fuzzy"]], fuzzy=True)
     return base if base.has_year else None
+
+
+def _festival(g: Groups, prefix: str, base: TimePoint) -> TimePoint:
+    name = g[prefix + "fest"] or g[prefix + "fled"]
+    if name:
+        rule, days = festival_rule(name)
+        return replace(base, festival=rule, holiday=days if g[prefix + "holiday"] else 0)
+    for n in ("", "2", "3"):
+        month, day = g[f"{prefix}lm{n}"], g[f"{prefix}ld{n}"]
+        if month and day:
+            return replace(base, festival=lunar_rule(month, day))
+    return base
 
 
 def _days(part: str | None) -> tuple[tuple[int, int] | None, bool]:

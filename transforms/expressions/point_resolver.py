@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,6 +20,7 @@ from transforms.expressions.calendar_span import (
     shift_months,
     year_span,
 )
+from transforms.expressions.festivals import festival_span
 from transforms.expressions.time_form import TimePoint
 
 
@@ -49,17 +51,21 @@ def resolve_point(
         if today is None:
             return None
         month = shift_months(today.replace(day=1), 3 * point.quarter_shift)
-        return _in_year(replace(point, part=33 + (month.month - 1) // 3), month.year)
+        span = _in_year(replace(point, part=33 + (month.month - 1) // 3), month.year)
+        return _fiscal(span) if span and point.fiscal else span
     if point.month_shift is not None or point.month_after is not None:
         return _relative_month(point, today, near)
     year = _year(point, today, near)
     if year is None and point.has_year:
-        return (
-            None if point.month is None and point.part is None and point.months is None else _unknown(point)
-        )
-    if year is not None:
-        return _in_year(point, year)
-    return _without_year(point, today, near, future)
+        return _unknown(point) if point.month or point.part or point.months or point.festival else None
+    span = _in_year(point, year) if year is not None else _without_year(point, today, near, future)
+    return _fiscal(span) if span and point.fiscal else span
+
+
+def _fiscal(span: CalendarSpan) -> CalendarSpan:
+    """A fiscal year or quarter, read as the calendar's and marked as approximate."""
+    ends = (end if end.endswith("~") else end + "~" for end in (span.low, span.high))
+    return replace(span, low=next(ends), high=next(ends))
 
 
 def _year(point: TimePoint, today: date | None, near: CalendarSpan | None) -> int | None:
@@ -73,6 +79,8 @@ def _year(point: TimePoint, today: date | None, near: CalendarSpan | None) -> in
 
 
 def _in_year(point: TimePoint, year: int) -> CalendarSpan | None:
+    if point.festival:
+        return festival_span(point.festival, point.holiday, year)
     if point.month is not None:
         if point.day is not None:
             day = safe_day(year, point.month, point.day)
@@ -149,6 +157,8 @@ def _bare_day(
 
 def _unknown(point: TimePoint) -> CalendarSpan | None:
     """The parts that are known, under a year that is not: XXXX-05-24."""
+    if point.festival and not re.fullmatch(r"\d\d-\d\d", point.festival):
+        return None  # its month and day are of the year
     written = _in_year(point, 2000)  # a leap year, so that 02-29 stands
     if written is None:
         return None
@@ -178,6 +188,9 @@ def _week(point: TimePoint, today: date | None, future: bool) -> CalendarSpan | 
         assert point.weekday is not None
         back = (today.weekday() - point.weekday) % 7
         ahead = (point.weekday - today.weekday()) % 7
+        if point.weekend:
+            saturday = shift_days(today, ahead if future else -back)
+            return days_span(saturday, shift_days(saturday, 1))
         return day_span(shift_days(today, ahead if future else -back))
     monday = shift_days(today, 7 * point.week_shift - today.weekday())
     if point.weekend:

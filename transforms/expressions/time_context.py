@@ -25,6 +25,7 @@ class TimeContext:
 
     view: str
     known: list[tuple[int, CalendarSpan, int]] = field(default_factory=list)
+    spoken: list[tuple[int, CalendarSpan]] = field(default_factory=list)
 
     def note(self, start: int, end: int, point: TimePoint, span: CalendarSpan) -> None:
         """Remember a resolved point that later dates may lean on."""
@@ -32,6 +33,7 @@ class TimeContext:
             return
         if point.year is None and point.year_shift is None and not self.known and point.month is None:
             return
+        self.spoken.append((start, span))
         before, after = self.view[max(0, start - 4) : start], self.view[end : end + 3]
         aside = bool(_ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(after))
         # 去年 is told of in passing: it carries no further than its sentence; a year alone, its paragraph
@@ -50,6 +52,12 @@ class TimeContext:
             if breaks < reach or (reach == 0 and not _CLAUSE.search(self.view, start, at)):
                 return span
         return None
+
+    def told(self, at: int) -> CalendarSpan | None:
+        """What 同年, 当年 and 次月 point at: the last date named, at most a paragraph away."""
+        if not self.spoken or self._breaks(self.spoken[-1][0], at) > 1:
+            return None
+        return self.spoken[-1][1]
 
     def in_sentence(self, at: int) -> bool:
         """Whether the last date named stands in the same sentence."""

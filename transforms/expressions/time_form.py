@@ -35,12 +35,20 @@ class TimePoint:
     century: int | None = None
     third: int | None = None  # 0 early, 1 middle, 2 late of a decade or century
     before_christ: bool = False
+    fiscal: bool = False  # of a company's own year, whose months the text does not say
+    festival: str = ""  # a rule of festivals.csv, or `lunar 8-15`
+    holiday: int = 0  # days of the holiday that is meant, 0 for the day itself
     clock: bool = False  # names an hour: its day is the day of the context
 
     @property
     def is_bare(self) -> bool:
         """Nothing but a clock."""
         return self == TimePoint(clock=True)
+
+    @property
+    def is_anaphor(self) -> bool:
+        """同年, 次月, 当日: counted from the date told before."""
+        return (self.year_after, self.month_after, self.day_after) != (None, None, None)
 
     @property
     def has_year(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from transforms.expressions.festivals import festival_firsts
 from transforms.expressions.point_pattern import PointMatch, match_point
 from transforms.expressions.point_reader import number, read_point
 from transforms.expressions.shifted_time import shifted_at
@@ -16,8 +17,8 @@ from transforms.expressions.time_words import DAY, MONTH
 from transforms.expressions.vague_time import vague_at
 
 _POINT_STARTS = frozenset(
-    "民一二三四五六七八九十廿0123456789公前今去本明后大来新上下同次翌隔当首春夏秋冬昨第周月星礼这年"
-    "FQH凌清早中傍晚夜深午"
+    "民一二三四零〇五六七八九十廿0123456789公前今去本明后大来新上下同次翌隔当首春夏秋冬昨第周月星礼这年"
+    "FQH凌清早中傍晚夜深午" + festival_firsts()
 )
 _SHIFT_STARTS = "过最近此前头未今接往后半一二三四五六七八九十两俩几数百千0123456789"
 _RANGE = r" ?(?:至|到|-{1,2}|–|—{1,2}|~) ?"
@@ -38,6 +39,7 @@ def _pairs() -> re.Pattern[str]:
         rf"(?!代|级|间?历史|前|后| ?{MONTH} ?月)(?:间|期间)?"
         rf"|(?<![\d.]){led('')}(?:第?(?P<qa>{_Q})(?:季度?)?(?:{_RANGE}|、)第?(?P<qb>{_Q})季度)"
         rf"|(?<![\d.]){led('2')}(?P<ma>{MONTH}){_RANGE}(?P<mb>{MONTH}) ?月(?:份)?(?!薪|龄|期| ?{DAY} ?[日号])"
+        rf"|{led('3')}(?P<mm>一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份|间|(?!薪|龄|期|经|初|底|末|中|上|下))"
     )
 
 
@@ -93,9 +95,11 @@ def _pair_at(masked: str, at: int) -> TimeForm | None:
         if not low < high < 2200:
             return None
         return TimeForm(at, found.end(), TimePoint(year=low), TimePoint(year=high))
-    word, rel = g["y"] or g["y2"], g["rel"] or g["rel2"]
+    word, rel = g["y"] or g["y2"] or g["y3"], g["rel"] or g["rel2"] or g["rel3"]
     year = int(word) if word else None
     shift = {"今": 0, "去": -1, "前": -2, "明": 1}[rel] if rel else None
+    if g["mm"]:
+        g["ma"], g["mb"] = g["mm"][0], g["mm"][1]  # 六七月
     low, high = (
         (number(g["qa"]) * 3 - 2, number(g["qb"]) * 3) if g["qa"] else (number(g["ma"]), number(g["mb"]))
     )
@@ -163,7 +167,7 @@ def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint, right_si
         return False
     if g["day"] and (
         before.isdecimal()
-        or before in ("连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔")
+        or before in ("月", "连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔")
         or g["day"] == "一"
     ):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -43,8 +44,8 @@ def resolve_times(
 
 
 def _hangs_on_text(form: TimeForm) -> bool:
-    """次日, 当天 of a day that the text does not give."""
-    return form.point is not None and form.point.day_after is not None
+    """次日, 当年 of a day or year that the text does not give."""
+    return form.point is not None and form.point.is_anaphor
 
 
 def _days(published: DocumentDate) -> tuple[date | None, date | None]:
@@ -61,6 +62,8 @@ def _resolve(
     else:
         future = context.is_future(form.start, form.end)
         near = context.nearest(form.start) if form.count is None else None
+        if form.point and form.point.is_anaphor:
+            near = context.told(form.start)
         if near and form.point and _is_news(form.point, published) and not context.in_sentence(form.start):
             near = None
     if form.count is not None:
@@ -148,12 +151,17 @@ def _shifted(form: TimeForm, today: date | None, future: bool) -> CalendarSpan |
         return None
     count, unit, direction = form.count, form.unit, form.direction
     if form.window:
+        if unit == "hour":
+            count, unit = math.ceil(count / 24) if count >= 12 else 0, "day"
         other = _move(today, count, unit, direction)
         return days_span(other, today) if direction < 0 else days_span(today, other)
     if direction > 0 and not future:
         return None
     if unit == "hour":
         return day_span(today)
+    if unit in ("month", "week") and count != int(count):
+        day = shift_days(today, direction * round(count * (30 if unit == "month" else 7)))
+        return days_span(day, day, fuzzy=True)  # 半个月前
     moved = _move(today, count, unit, direction)
     if unit == "year" and count == int(count):
         span = year_span(moved.year)

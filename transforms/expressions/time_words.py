@@ -42,7 +42,10 @@ LONE_CLOCK = (
     r"(?<![\d:：.])(?P<clockonly>"
     r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|午夜|午后|午间)"
     rf" ?{_HOUR}(?:{_COLON}|{_O_CLOCK})?(?:左右)?){_UNTIL}"
-    rf"|(?:[01]?\d|2[0-3])时{_MINUTE}分)"
+    rf"|[早晚] ?{_HOUR}(?:{_COLON}|{_O_CLOCK})?(?:左右)?){_UNTIL}"
+    rf"|(?:[01]?\d|2[0-3])时{_MINUTE}分"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d ?[-~至到—–] ?(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
+    r"|(?:(?<=[于在从自约])|(?<=时间)|(?<=时间 )|\A)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:]))"
 )
 _WEEKDAY_NOTE = r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?"
 
@@ -56,10 +59,15 @@ def month_day(prefix: str) -> str:
     """Month with its day, or with a part of it; groups are named with the prefix."""
     return (
         rf"(?P<{prefix}month>{MONTH}) ?月(?:份)?{AFTER_MONTH}"
-        rf"(?: ?(?P<{prefix}day>{DAY})(?: ?[日号]{AFTER_DAY}|(?=[至~–—-] ?{DAY} ?[日号]))"
+        rf"(?: ?(?P<{prefix}day>{DAY})(?: ?[日号]{AFTER_DAY}|(?=[至~–—-] ?{DAY} ?[日号])"
+        rf"|(?<=[一二三四五六七八九十][一二三四五六七八九十])(?=$|[，。；、！）]))"
         rf"{_WEEKDAY_NOTE}(?P<{prefix}clock>{CLOCK})?"
         rf"| ?{month_part(prefix + 'mpart')})?"
     )
+
+
+# 苹果H1芯片, 奥迪Q3车型: letter and digit name a thing
+_THINGS = "(?:芯片|处理器|协处理器|耳机|系列|车型|轿车|手机|相机|模型|机器人|套件|旗舰|SUV)"
 
 
 def year_part(prefix: str) -> str:
@@ -67,11 +75,11 @@ def year_part(prefix: str) -> str:
     return (
         r"(?P<qend>第? ?[一二三四1-4] ?个?财?季度?(?:末|底)|第? ?[一二三四1-4] ?季度?初)"
         r"|第? ?(?P<quarter>[一二三四1-4]) ?(?:(?:(?<=第.)个|(?<=第 .)个)?财?季度|(?<=第.)财?季)"
-        r"|Q(?P<q>[1-4])(?![0-9A-Za-z])"
+        rf"|Q(?P<q>[1-4])(?![0-9A-Za-z])(?! ?{_THINGS})"
         r"|前(?P<quarters>[两三二23])个?季度|(?P<first>首季度?)"
-        r"|(?P<half>[上下])半年度?|H(?P<h>[12])(?![0-9A-Za-z])"
+        rf"|(?P<half>[上下])半年度?|H(?P<h>[12])(?![0-9A-Za-z])(?! ?{_THINGS})"
         r"|前(?P<nmonths>1[01]|[1-9]|十一?|[一两二三四五六七八九])个?月(?![日底初])"
-        r"|(?P<season>[春夏秋冬])[季天]|(?P<season1>[春夏秋冬])(?=[，。、,的之至到]|末|初|招|节前)"
+        r"|(?P<season>[春夏秋冬])[季天]|(?P<season1>[春夏秋冬])(?=[，。、,的之至到]|末|初|招|节前|$)|(?<=[今去明年])(?P<season2>[春夏秋冬])(?!节|粮|收|种|虫|菜|令营|日|奥|晚|运|游|茶|播|耕)"
     ).replace("(?P<", f"(?P<{prefix}")
 
 
