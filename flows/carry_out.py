@@ -35,7 +35,7 @@ def carry_out(
 
     make_logs_safe()
     log, progress = get_run_logger(), Progress()
-    with failures_explained(), open_writer(path) as writer, Workers(process) as workers:
+    with failures_explained(), open_writer(path, say=log.info) as writer, Workers(process) as workers:
         run = begin(writer)
         try:
             log.info("Reading %s into %s.", printable(", ".join(run.sources)), path)
