@@ -6,16 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 
-from transforms.edits import Change, Edit, EditCopy
+from transforms.edits import Change, Edit, EditCopy, lay_beside
 
 __all__ = ["AlignedText", "Change", "Edit"]
 
 
 # A clean span that must be rewritten, and the changes in it.
 Group = tuple[int, int, list[Change]]
-_START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -118,11 +116,13 @@ class AlignedText:
         so it is written as the replacement of a neighbour.
         """
         text = self.text
-        wished = [c for c in changes if text[c.start : c.end] != c.after]
+        wished = [c for c in changes if text[c[0] : c[1]] != c[2]]
         if not wished:
             return self
-        wished.sort(key=_START)
-        return self._rewritten(self._groups(wished))
+        wished.sort()
+        old = self if self._fused else self._with_fused_edits()
+        laid = lay_beside(old.raw, text, old.edits, old._clean_starts, wished)
+        return AlignedText._trusted(old.raw, *laid) if laid else old._rewritten(old._groups(wished))
 
     def _around_gaps(self, change: Change) -> Iterable[Change]:
         """An equal-length change, cut where an earlier edit of unequal length lies inside it.
@@ -183,9 +183,8 @@ class AlignedText:
 
     def _rewritten(self, groups: list[Group]) -> AlignedText:
         """The text with each group's span written anew, in one pass; edits in between go over as slices."""
-        old = self if self._fused else self._with_fused_edits()
-        raw, text = old.raw, old.text
-        copy = EditCopy(old.edits, old._clean_starts)
+        raw, text = self.raw, self.text
+        copy = EditCopy(self.edits, self._clean_starts)
         parts: list[str] = []
         at = 0
         for lo, hi, group in groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 
@@ -23,6 +23,83 @@ class Change(NamedTuple):
     end: int
     after: str
     rule: str
+
+
+def lay_beside(
+    raw: str, text: str, old: tuple[Edit, ...], old_starts: list[int], wished: list[Change]
+) -> tuple[tuple[Edit, ...], str, list[int]] | None:
+    """Edits, text and clean starts after sorted changes that meet no earlier replacement, as nearly all.
+
+    None where one does. A change of equal length is cut where an earlier deletion lies inside it, so that
+    both stay apart. ValueError where changes overlap, are empty or leave the text.
+    """
+    edits: list[Edit] = []
+    starts: list[int] = []
+    parts: list[str] = []
+    # `used` old edits begin before the place reached, `at`; the raw text is `ahead` of the old clean one
+    # there, the new clean one is so by `shift`.
+    used = ahead = shift = at = 0
+    size = len(text)
+    ahead_of = [*old_starts, size + 1]
+    for change in wished:
+        start, end, after, rule = change
+        if not at <= start < end <= size:
+            raise ValueError(f"{change} is empty, overlaps another change or leaves the text")
+        parts += (text[at:start], after)
+        at, same = end, False
+        while True:
+            if ahead_of[used] <= start:
+                last = bisect_right(old_starts, start, used)
+                _take_over(edits, starts, old[used:last], old_starts[used:last], shift)
+                used = last
+                reach = old_starts[last - 1] + len(old[last - 1].after)
+                if reach > start:
+                    return None
+                ahead = old[last - 1].end - reach
+            stop, piece = end, after
+            if ahead_of[used] < end:
+                if len(after) != end - start or old[used].after:
+                    return None
+                stop = ahead_of[used]
+                piece, after = after[: stop - start], after[stop - start :]
+            if start != change.start or stop != end:
+                same = piece == text[start:stop]
+            if not same:
+                edit = Edit(start + ahead, stop + ahead, raw[start + ahead : stop + ahead], piece, rule)
+                if edits and edits[-1].end == edit.start:
+                    _put_last(edits, starts, edit, start + shift)
+                else:
+                    edits.append(edit)
+                    starts.append(start + shift)
+            if stop == end:
+                break
+            start = stop
+        shift += len(after) - (end - start)
+    _take_over(edits, starts, old[used:], old_starts[used:], shift)
+    parts.append(text[at:])
+    return tuple(edits), "".join(parts), starts
+
+
+def _take_over(
+    edits: list[Edit], starts: list[int], old: tuple[Edit, ...], old_starts: list[int], shift: int
+) -> None:
+    """Puts old edits last; what was fused before stays so, only the first needs a look."""
+    if old:
+        _put_last(edits, starts, old[0], old_starts[0] + shift)
+        edits += old[1:]
+        starts += [s + shift for s in old_starts[1:]] if shift else old_starts[1:]
+
+
+def _put_last(edits: list[Edit], starts: list[int], edit: Edit, start: int) -> None:
+    """Puts an edit last, joined with the one before where one rule deletes both, or keeps both lengths."""
+    if edits and edits[-1].end == edit.start and edits[-1].rule == edit.rule and _alike(edits[-1], edit):
+        prior = edits[-1]
+        edits[-1] = Edit(
+            prior.start, edit.end, prior.before + edit.before, prior.after + edit.after, edit.rule
+        )
+    else:
+        edits.append(edit)
+        starts.append(start)
 
 
 class EditCopy:
@@ -87,18 +164,8 @@ class EditCopy:
             self._ahead = edit.end - self._reach
 
     def add(self, edit: Edit, start: int) -> None:
-        """Puts an edit last; `start` is its clean offset in the old text.
-
-        It is joined with the one before where both are deletions, or of equal length, by one rule.
-        """
-        edits = self.edits
-        if edits and edits[-1].end == edit.start and edits[-1].rule == edit.rule and _alike(edits[-1], edit):
-            prior = edits[-1]
-            before, after = prior.before + edit.before, prior.after + edit.after
-            edits[-1] = Edit(prior.start, edit.end, before, after, edit.rule)
-        else:
-            edits.append(edit)
-            self.starts.append(start + self.shift)
+        """Puts an edit last; `start` is its clean offset in the old text."""
+        _put_last(self.edits, self.starts, edit, start + self.shift)
 
 
 def _cut(edit: Edit, start: int, lo: int, hi: int) -> tuple[Edit, int]:
