@@ -43,7 +43,7 @@ def sound_alarms(outcome: RunOutcome, rejects_share: float, idle_runs: int) -> N
         _emit(MANY_REJECTS, outcome, words)
     if idle:
         words = (
-            f"nothing new came in {idle_runs} runs, the last with {outcome.documents_in} documents in sight"
+            f"nothing new came in {idle_runs} runs, the last of which read {outcome.documents_in} documents"
         )
         _emit(NOTHING_NEW, outcome, words)
 
