@@ -6,7 +6,6 @@ A spinner that writes `硕大` for every `大` leaves no other `大` in the text
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from transforms.cleaning.spun.frequencies import row_likelihood, word_likelihood
@@ -15,7 +14,6 @@ from transforms.cleaning.spun.frequencies import row_likelihood, word_likelihood
 _COMMON = (
     "大小多少好新旧快慢高低强弱真假深浅宽重轻软硬长短远近美老难满广热人用说看学变想买卖建找给走写家钱车关问听"
 )
-_COMMON_PATTERN = re.compile(f"[{_COMMON}]")
 _LEAST, _SHARE, _CONTEXT = 2, 0.85, 4
 # A word is broken where its neighbours make a word with the single character, by so many nats.
 _BROKEN = 4.5
@@ -48,24 +46,24 @@ def collapses(text: str) -> list[Collapse]:
     return found
 
 
-def _companies(text: str) -> dict[tuple[str, str], None]:
+def _companies(text: str) -> list[tuple[str, str]]:
     """The words of two characters that two occurrences of a common character, the next of each other, share.
 
     Only the first three occurrences are looked at: where there is a collapse, two of them show it.
     """
-    seen: dict[str, tuple[int, int]] = {}
-    shared: dict[tuple[str, str], None] = {}
-    for m in _COMMON_PATTERN.finditer(text):
-        at, character = m.start(), m[0]
-        n, last = seen.get(character, (0, at))
-        if n > 2:
-            continue
-        seen[character] = n + 1, at
-        if n and text[last + 1 : last + 2] == text[at + 1 : at + 2]:
-            shared[text[at : at + 2], character] = None
-        if n and last and text[last - 1] == text[at - 1]:
-            shared[text[at - 1 : at + 1], character] = None
-    return shared
+    shared = list[tuple[int, bool, str, str]]()
+    for character in _COMMON:
+        last = text.find(character)
+        for _ in range(2 if last >= 0 else 0):
+            at = text.find(character, last + 1)
+            if at < 0:
+                break
+            if text[last + 1 : last + 2] == text[at + 1 : at + 2]:
+                shared.append((at, False, text[at : at + 2], character))
+            if last and text[last - 1] == text[at - 1]:
+                shared.append((at, True, text[at - 1 : at + 1], character))
+            last = at
+    return list(dict.fromkeys((word, character) for _, _, word, character in sorted(shared)))
 
 
 def _broken(text: str, word: str, character: str) -> tuple[str, ...]:

@@ -3,71 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import lru_cache
-from math import exp, lgamma, log
+from math import exp, log
+from typing import NamedTuple
 
-from transforms.cleaning.spun.lexicon import BURST, SpunFinder, Substitution
+from transforms.cleaning.spun.lexicon import BURST, Found, SpunFinder, Substitution
 
 # Shares of a habit's table that a spinner may know.
 _SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7)
 _CAP = 6.0
 # Words that a clean text in spoken style has too: they come together without any spinner.
 _SPOKEN_CAP = 2.0
-# From more words than that on, counting all at once is quicker than one by one.
-_FEW = 24
+# No word is rarer than this, in occurrences a text.
+_LEAST = 1e-9
 
 
-@dataclass(frozen=True)
-class PairEvidence:
+class PairEvidence(NamedTuple):
     """One substitution in one document: counts, the rate of replacement and the log ratio spun : not spun."""
 
-    index: int
+    number: int
     spun: int
     bare: int
     rate: float
     ratio: float
 
 
-@lru_cache(maxsize=1 << 10)
-def _log_ways(n: int) -> float:
-    return lgamma(n + BURST) - lgamma(BURST) - lgamma(n + 1)
-
-
-def _log_count(n: int, mean: float) -> float:
-    """Log probability of n occurrences of a bursty word with this mean."""
-    k = BURST
-    mean = max(mean, 1e-9)
-    return _log_ways(n) + k * log(k / (k + mean)) + n * log(mean / (k + mean))
-
-
 def _ratio(entry: Substitution, spun: int, bare: int, length: int) -> tuple[float, float]:
+    """The rate of replacement, and the log ratio of negative binomial probabilities (dispersion `BURST`)."""
     rate = min(0.98, max(0.05, (spun + 0.5) / (spun + bare + 1)))
-    natural, original = entry.spun_rate * length, entry.original_rate * length
-    made = _log_count(spun, natural + rate * original) + _log_count(bare, (1 - rate) * original)
-    return rate, made - _log_count(spun, natural) - _log_count(bare, original)
+    natural, original = max(entry.spun_rate * length, _LEAST), max(entry.original_rate * length, _LEAST)
+    made, left = natural + rate * original, max((1 - rate) * original, _LEAST)
+    more = spun * log(made / natural) - (spun + BURST) * log((BURST + made) / (BURST + natural))
+    fewer = bare * log(left / original) - (bare + BURST) * log((BURST + left) / (BURST + original))
+    return rate, more + fewer
 
 
-def pair_evidence(
-    text: str, found: list[tuple[int, int, list[int]]], finder: SpunFinder
-) -> list[PairEvidence]:
-    """The evidence of each substitution of `finder` whose spun form occurs in the text."""
-    hits: dict[int, int] = {}
-    entries = finder.entries
-    for start, end, indexes in found:
-        for i in indexes:
-            entry = entries[i]
-            if (not entry.left and not entry.right) or entry.fits(text, start, end):
-                hits[i] = hits.get(i, 0) + 1
-    counts = finder.original_counts(text) if len(hits) > _FEW else None
-    out = []
-    for i, spun in hits.items():
-        entry = entries[i]
-        original = entry.original
-        seen = text.count(original) if counts is None or len(original) == 1 else counts.get(original, 0)
-        bare = max(0, seen - spun * entry.spun.count(original))
-        rate, ratio = _ratio(entry, spun, bare, len(text))
-        out.append(PairEvidence(i, spun, bare, rate, ratio))
+def pair_evidence(found: Found) -> list[PairEvidence]:
+    """The evidence of each substitution of whose spun form the text has one that fits."""
+    out, length = [], len(found.text)
+    for i, entry, places in found.spun():
+        original, spun = entry.original, len(places)
+        bare = max(0, found.count(original) - spun * entry.spun.count(original))
+        out.append(PairEvidence(i, spun, bare, *_ratio(entry, spun, bare, length)))
     return out
 
 
@@ -79,10 +55,10 @@ def habit_scores(evidence: list[PairEvidence], finder: SpunFinder, length: int) 
     """
     gains: dict[str, list[float]] = defaultdict(list)
     taken: set[tuple[str, str]] = set()
-    for one in sorted(evidence, key=lambda e: -e.ratio):
-        entry = finder.entries[one.index]
+    for one in sorted((e for e in evidence if e.ratio > 0), key=lambda e: -e.ratio):
+        entry = finder.entries[one.number]
         pair = {(entry.habit, entry.original), ("", entry.spun)}
-        if one.ratio <= 0 or pair & taken:
+        if pair & taken:
             continue
         taken |= pair
         gains[entry.habit].append(min(one.ratio, _SPOKEN_CAP if entry.habit.startswith("spoken") else _CAP))

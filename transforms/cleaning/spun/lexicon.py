@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log2
@@ -139,11 +139,12 @@ class SpunFinder:
         for i, entry in enumerate(entries):
             forms.setdefault(entry.spun, []).append(i)
         self._of = list(forms.values())
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(forms) or ["\0"], MATCH_KIND_STANDARD)
-        self._originals = list(dict.fromkeys(e.original for e in entries if len(e.original) > 1))
-        words = self._originals or ["\0"]
+        originals = {e.original for e in entries if len(e.original) > 1}
+        # Spun forms first: the place of a word in the automaton tells which it is.
+        self._words = [*forms, *sorted(originals - forms.keys())]
+        self._place = {word: k for k, word in enumerate(self._words)}
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._words or ["\0"], MATCH_KIND_STANDARD)
         self._at_stake: dict[tuple[str, int], float] = {}
-        self._original_automaton = CharwiseDoubleArrayAhoCorasick(words, MATCH_KIND_STANDARD)
 
     @cached_property
     def telling(self) -> SpunFinder:
@@ -158,9 +159,15 @@ class SpunFinder:
         """
         return SpunFinder(tuple(e for e in self.entries if e.habit not in THESAURUS_HABITS))
 
-    def find(self, text: str) -> list[tuple[int, int, list[int]]]:
-        """(start, end, indexes of the entries with this spun form), in the order of their ends."""
-        return [(start, end, self._of[k]) for start, end, k in self._automaton.find_overlapping(text)]
+    def find(self, text: str) -> Found:
+        """All spun forms and originals of two characters or more in a text, in one pass."""
+        starts: dict[int, list[int]] = {}
+        for start, _, k in self._automaton.find_overlapping(text):
+            if k in starts:
+                starts[k].append(start)
+            else:
+                starts[k] = [start]
+        return Found(text, self, starts)
 
     def at_stake(self, habit: str, length: int) -> float:
         """How many of a habit's originals a clean text has; its length is taken to the nearest power of 2."""
@@ -171,15 +178,39 @@ class SpunFinder:
             self._at_stake[habit, power] = len(rates) - absent
         return self._at_stake[habit, power]
 
-    def original_counts(self, text: str) -> dict[str, int]:
-        """`text.count` of every original of two characters or more that occurs, in one pass."""
-        counts: dict[int, int] = {}
-        reached: dict[int, int] = {}
-        for start, end, k in self._original_automaton.find_overlapping(text):
-            if start >= reached.get(k, 0):
-                counts[k] = counts.get(k, 0) + 1
-                reached[k] = end
-        return {self._originals[k]: n for k, n in counts.items()}
+
+@dataclass(frozen=True)
+class Found:
+    """The words of a finder in a text: for each by its place there the offsets at which it starts."""
+
+    text: str
+    finder: SpunFinder
+    starts: dict[int, list[int]]
+
+    def spun(self) -> Iterator[tuple[int, Substitution, list[int]]]:
+        """Each entry whose spun form occurs, with its index and the offsets where the context allows it."""
+        of, entries = self.finder._of, self.finder.entries
+        for k, starts in self.starts.items():
+            if k >= len(of):
+                continue
+            for i in of[k]:
+                entry = entries[i]
+                if entry.left or entry.right:
+                    size = len(entry.spun)
+                    fitting = [at for at in starts if entry.fits(self.text, at, at + size)]
+                    if fitting:
+                        yield i, entry, fitting
+                else:
+                    yield i, entry, starts
+
+    def count(self, original: str) -> int:
+        """`text.count` of the original of an entry."""
+        if len(original) == 1:
+            return self.text.count(original)
+        starts = self.starts.get(self.finder._place[original], ())
+        if len(starts) > 1 and original[0] in original[1:]:  # it may overlap itself
+            return self.text.count(original)
+        return len(starts)
 
 
 @cache

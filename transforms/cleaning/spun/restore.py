@@ -16,7 +16,7 @@ from transforms.aligned import Change
 from transforms.cleaning.spun.collapse import Collapse
 from transforms.cleaning.spun.evidence import PairEvidence
 from transforms.cleaning.spun.frequencies import row_likelihood
-from transforms.cleaning.spun.lexicon import SpunFinder
+from transforms.cleaning.spun.lexicon import Found, SpunFinder
 
 # Characters of context on either side; spun words nearer than this are decided together, at most so many.
 _CONTEXT, _TOGETHER = 4, 7
@@ -44,25 +44,22 @@ def use_odds(evidence: list[PairEvidence], scores: dict[str, float], finder: Spu
     """Log probability that each substitution was made at a place, from its habit and its own counts."""
     out = {}
     for one in evidence:
-        entry = finder.entries[one.index]
+        entry = finder.entries[one.number]
         habit = "colloquial" if entry.habit == "spoken" else entry.habit
         prior = _SHOWN if scores.get(habit, 0.0) >= _SHOWN_FROM else _UNSHOWN
         odds = log(prior / (1 - prior)) + max(-30.0, min(one.ratio, 30.0))
-        out[one.index] = log(one.rate) - log(1 + exp(-odds))
+        out[one.number] = log(one.rate) - log(1 + exp(-odds))
     return out
 
 
-def candidates(
-    text: str, found: list[tuple[int, int, list[int]]], odds: dict[int, float], finder: SpunFinder
-) -> list[Candidate]:
+def candidates(found: Found, odds: dict[int, float]) -> list[Candidate]:
     """The places worth deciding on, by their starts."""
     out = []
-    for start, end, indexes in found:
-        for i in indexes:
-            entry = finder.entries[i]
-            if odds.get(i, -99.0) + entry.bonus > -8 and entry.fits(text, start, end):
-                rule = f"spun.{entry.habit}"
-                out.append(Candidate(start, end, entry.original, rule, odds[i] + entry.bonus))
+    for i, entry, starts in found.spun():
+        channel = odds.get(i, -99.0) + entry.bonus
+        if channel > -8:
+            size, rule = len(entry.spun), f"spun.{entry.habit}"
+            out += [Candidate(at, at + size, entry.original, rule, channel) for at in starts]
     return sorted(out, key=lambda c: (c.start, -c.end))
 
 

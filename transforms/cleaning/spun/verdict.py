@@ -47,7 +47,7 @@ class _Judged:
 
 def _judge(text: str, words: SpunFinder) -> _Judged:
     telling, collapsed = words.telling, collapses(text)
-    evidence = pair_evidence(text, telling.find(text), telling)
+    evidence = pair_evidence(telling.find(text))
     scores = habit_scores(evidence, telling, len(text))
     total = proof(scores) + sum(c.nats for c in collapsed)
     if total < _LEAST:
@@ -64,7 +64,7 @@ def _judge(text: str, words: SpunFinder) -> _Judged:
     told = sorted((e for e in evidence if e.ratio > 1), key=lambda e: -e.ratio)[:8]
     reasons = [f"no {c.character} but in {c.word}, which breaks {' '.join(c.broken[:4])}" for c in collapsed]
     reasons += [
-        f"{telling.entries[e.index].spun} ×{e.spun} for {telling.entries[e.index].original} ×{e.bare}"
+        f"{telling.entries[e.number].spun} ×{e.spun} for {telling.entries[e.number].original} ×{e.bare}"
         for e in told
     ]
     reasons += [f"broken word {b}" for b in sorted(broken)[:8]]
@@ -78,7 +78,7 @@ def _score(nats: float) -> float:
 
 def _places(text: str, words: SpunFinder, scores: dict[str, float]) -> list[Candidate]:
     found = words.find(text)
-    return candidates(text, found, use_odds(pair_evidence(text, found, words), scores, words), words)
+    return candidates(found, use_odds(pair_evidence(found), scores, words))
 
 
 def judge(text: str, words: SpunFinder | None = None) -> SpunVerdict:
