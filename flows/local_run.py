@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 from flows.errors import KaojuError
@@ -22,6 +22,9 @@ TERMINAL: Final = {
     "PREFECT_LOGGING_FORMATTERS_STANDARD_FLOW_RUN_FMT": LINE,
     "PREFECT_LOGGING_FORMATTERS_STANDARD_TASK_RUN_FMT": LINE,
 }
+
+
+NO_LIMIT: Final = 10**8
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,9 @@ def run_here(
     with prefect_api() as api:
         if api.server is not None:
             say("Starting a Prefect server to record the run (5 to 15 seconds) …")
-        flow, parameters = chosen()
+        function, parameters = chosen()
+        from prefect import Flow, tags
+
         from flows.recorded import send_what_is_queued, wait_until_recorded
         from flows.warm import warm_up
 
@@ -74,8 +79,10 @@ def run_here(
         api.wait_until_ready()
         clock.done("server start")
         try:
-            with _without_heartbeat(api):
-                state = flow(**parameters, return_state=True)
+            flow = cast("Flow[..., Any]", function)
+            with _without_heartbeat(api), tags("kaoju", flow.name):
+                # The time limit is for runs that nobody watches.
+                state = flow.with_options(timeout_seconds=NO_LIMIT)(**parameters, return_state=True)
             clock.done("flow")
             flow_run = state.state_details.flow_run_id
             assert flow_run is not None

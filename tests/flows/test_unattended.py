@@ -1,6 +1,5 @@
-"""Long trials of what must work while nobody looks: schedules, readers, shared servers, no traffic."""
+"""Long trials of what must work while nobody looks: schedules, kills, cancellations, readers, workers."""
 
-import json
 import os
 import re
 import shutil
@@ -8,16 +7,30 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
-from pathlib import Path
 
 import pytest
 
 from flows.prefect_home import answers
+from tests.flows.unattended import (
+    ARTICLES,
+    ask,
+    children,
+    deployment_id,
+    get,
+    is_alive,
+    kaoju,
+    many_articles,
+    own_environment,
+    running,
+    start_run,
+    wait_for,
+    wait_for_state,
+)
+from warehouse.doctor import diagnose
+from warehouse.lock import writer_lock
+from warehouse.query import connect_published
 
 pytestmark = pytest.mark.soak
-ROOT = Path(__file__).parents[2]
-ARTICLES = ROOT / "seeds" / "articles"
 READER = """
 import sys, time
 from pathlib import Path
@@ -40,44 +53,39 @@ print(opened)
 
 @pytest.fixture
 def env(tmp_path, port) -> dict[str, str]:
-    """An environment with a Prefect home and a port of its own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    return {**kept, "PREFECT_HOME": str(tmp_path / "home"), "PREFECT_SERVER_API_PORT": str(port)}
+    return own_environment(tmp_path, port)
 
 
-def kaoju(*words: str) -> list[str]:
-    return [sys.executable, "-m", "flows.cli", *words]
+@pytest.fixture
+def api(port) -> str:
+    return f"http://127.0.0.1:{port}/api"
 
 
-def ask(api: str, path: str, **body: object) -> list[dict]:
-    request = urllib.request.Request(
-        f"{api}/{path}", json.dumps(body).encode(), {"content-type": "application/json"}
-    )
-    with urllib.request.urlopen(request) as page:
-        return json.load(page)
-
-
-def wait_for(what, seconds: float):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := what():
-            return found
-        time.sleep(0.5)
-    raise AssertionError(f"nothing after {seconds} s")
+@pytest.fixture
+def server(env, api):
+    """A server that outlives whatever is killed."""
+    with running("ui", env=env):
+        wait_for(lambda: answers(api), 120)
+        yield api
 
 
 def is_gone(api: str) -> bool:
     return not answers(api, timeout=1)
 
 
-def test_a_cron_deployment_fires_at_its_minute_and_readers_see_no_error(env, port, tmp_path):
-    api, warehouse, stop = f"http://127.0.0.1:{port}/api", tmp_path / "w.duckdb", tmp_path / "stop"
+def is_served(api: str) -> bool:
+    return bool(deployment_id(api, "ingest"))
+
+
+def test_a_cron_deployment_fires_at_its_minute_and_readers_see_no_error(env, api, tmp_path):
+    warehouse, stop = tmp_path / "w.duckdb", tmp_path / "stop"
     words = ("serve", str(ARTICLES), "--cron", "* * * * *", "--warehouse", str(warehouse))
 
     def completed() -> list[dict]:
         if is_gone(api):
             return []
-        return ask(api, "flow_runs/filter", flow_runs={"state": {"type": {"any_": ["COMPLETED"]}}})
+        state = {"state": {"type": {"any_": ["COMPLETED"]}}}
+        return ask(api, "flow_runs/filter", flow_runs=state, flows={"name": {"any_": ["ingest"]}})
 
     reader = subprocess.Popen(
         [sys.executable, "-c", READER, str(warehouse), str(stop)], stdout=subprocess.PIPE, text=True
@@ -86,19 +94,20 @@ def test_a_cron_deployment_fires_at_its_minute_and_readers_see_no_error(env, por
     try:
         [run, *_] = wait_for(completed, 240)
         assert run["expected_start_time"][17:19] == "00" and run["auto_scheduled"]
-        [deployment] = ask(api, "deployments/filter")
-        assert not deployment["paused"]
+        assert not any(one["paused"] for one in ask(api, "deployments/filter"))
         serving.send_signal(signal.SIGKILL)  # no time to pause anything: its server must go all the same
         serving.wait(30)
-        wait_for(lambda: is_gone(api), 60)
+        wait_for(lambda: is_gone(api), 120)
 
         time.sleep(61)  # a run is missed
         serving = subprocess.Popen(kaoju(*words), env=env)
-        before = {run["id"]}
+        before = {one["id"] for one in wait_for(completed, 120)}
         [later, *_] = wait_for(lambda: [one for one in completed() if one["id"] not in before], 240)
         assert later["name"].endswith("nothing new"), later["name"]
         states = ask(api, "flow_runs/filter", flow_runs={"state": {"type": {"any_": ["CANCELLED"]}}})
         assert states, "the missed run is cancelled, not made up for"
+        late = ask(api, "flow_runs/filter", flow_runs={"state": {"name": {"any_": ["Late"]}}})
+        assert len(late) <= 1, "no storm of late runs"
         serving.send_signal(signal.SIGTERM)
         assert serving.wait(60) == 0
         wait_for(lambda: is_gone(api), 60)
@@ -110,7 +119,111 @@ def test_a_cron_deployment_fires_at_its_minute_and_readers_see_no_error(env, por
     assert int(said) > 50, "the reader did read"
 
 
-def test_two_runs_at_once_share_a_server_which_ends_with_the_last(env, port, tmp_path):
+def test_a_killed_run_is_shown_as_crashed_in_two_minutes_and_the_next_one_completes(server, env, tmp_path):
+    warehouse, news = tmp_path / "w.duckdb", many_articles(tmp_path / "news", 400)
+    words = ("serve", str(news), "--warehouse", str(warehouse), "--report", "none", "--upkeep", "none")
+    with running(*words, env=env) as serving:
+        wait_for(lambda: is_served(server), 120)
+        run = start_run(server, "ingest")
+        wait_for_state(server, run, "Running")
+        wait_for(lambda: warehouse.with_name("w.working.duckdb").exists(), 60)
+        time.sleep(5)
+        killed = [serving.pid, *children(serving.pid)]
+        for pid in killed:
+            os.kill(pid, signal.SIGKILL)
+        since = time.monotonic()
+        crashed = wait_for_state(server, run, "Crashed", seconds=180)
+        took = time.monotonic() - since
+    print(f"shown as crashed {took:.0f} s after the kill of {len(killed)} processes")
+    assert took < 120, took
+    assert "No sign of life" in crashed["state"]["message"]
+    with running(*words, env=env):
+        wait_for(lambda: is_served(server), 120)
+        again = wait_for_state(server, start_run(server, "ingest"), "Completed")
+    assert again["name"].endswith(" new"), again["name"]
+    with connect_published(warehouse) as con:
+        assert diagnose(con) == []
+        assert con.execute("SELECT count(*) FROM corpus.documents").fetchall() == [(400,)]
+
+
+def test_a_killed_kaoju_run_is_shown_as_crashed_too(server, env, tmp_path):
+    with running("serve", str(ARTICLES), "--warehouse", str(tmp_path / "other.duckdb"), env=env):
+        wait_for(lambda: is_served(server), 120)  # it installs the automation
+    news = many_articles(tmp_path / "news", 400)
+    run = subprocess.Popen(kaoju("run", str(news), "--warehouse", str(tmp_path / "w.duckdb")), env=env)
+
+    def started() -> list[dict]:
+        return ask(server, "flow_runs/filter", flow_runs={"state": {"name": {"any_": ["Running"]}}})
+
+    [flow_run] = wait_for(started, 120)
+    time.sleep(10)
+    for pid in [run.pid, *children(run.pid)]:
+        os.kill(pid, signal.SIGKILL)
+    run.wait()
+    since = time.monotonic()
+    wait_for_state(server, flow_run["id"], "Crashed", seconds=180)
+    assert time.monotonic() - since < 120
+
+
+def test_a_cancelled_run_leaves_the_warehouse_as_it_was(server, env, tmp_path):
+    warehouse, news = tmp_path / "w.duckdb", many_articles(tmp_path / "news", 20)
+    words = ("serve", str(news), "--warehouse", str(warehouse), "--report", "none", "--upkeep", "none")
+    with running(*words, env=env) as serving:
+        wait_for(lambda: is_served(server), 120)
+        wait_for_state(server, start_run(server, "ingest"), "Completed")
+        before = warehouse.read_bytes()
+        many_articles(news, 400)
+        run = start_run(server, "ingest")
+        wait_for_state(server, run, "Running")
+        wait_for(lambda: warehouse.with_name("w.working.duckdb").exists(), 60)
+        time.sleep(8)
+        at_work = children(serving.pid)
+        assert len(at_work) > 2, "the flow run and the processes of its pool"
+        ask(server, f"flow_runs/{run}/set_state", state={"type": "CANCELLING"})
+        cancelled = wait_for_state(server, run, "Cancelled", seconds=90)
+        assert cancelled["state"]["type"] == "CANCELLED"
+        assert warehouse.read_bytes() == before
+        wait_for(lambda: not any(map(is_alive, at_work)), 30)
+        with writer_lock(warehouse, wait=0):
+            pass
+        again = wait_for_state(server, start_run(server, "ingest"), "Completed")
+        assert again["name"].endswith(" new"), again["name"]
+    with connect_published(warehouse) as con:
+        assert diagnose(con) == []
+        assert con.execute("SELECT count(*) FROM corpus.documents").fetchall() == [(400,)]
+
+
+def test_a_work_pool_runs_what_prefect_yaml_deploys(server, env, tmp_path):
+    warehouse = tmp_path / "w.duckdb"
+    env |= {
+        "PREFECT_API_URL": server,
+        "KAOJU_SOURCE": str(ARTICLES),
+        "KAOJU_WAREHOUSE": str(warehouse),
+        "KAOJU_BACKUPS": str(tmp_path / "backups"),
+    }
+    prefect = [sys.executable, "-m", "prefect"]
+
+    def done(*words: str) -> None:
+        subprocess.run([*prefect, *words], env=env, check=True, timeout=180, stdin=subprocess.DEVNULL)
+
+    done("work-pool", "create", "kaoju", "--type", "process")
+    done("work-pool", "set-concurrency-limit", "kaoju", "1")
+    done("--no-prompt", "deploy", "--all")
+    subprocess.run([sys.executable, "-m", "flows.automations"], env=env, check=True, timeout=120)
+    assert get(server, f"deployments/{deployment_id(server, 'ingest', 'hourly')}")["schedules"][0]["active"]
+    with subprocess.Popen([*prefect, "worker", "start", "--pool", "kaoju"], env=env) as worker:
+        try:
+            runs = [start_run(server, *names) for names in (("ingest", "hourly"),)]
+            first = wait_for_state(server, runs[0], "Completed", "CompletedWithRejects")
+            assert re.search(r"· \d+ new", first["name"]), first["name"]
+            for names in (("report", "morning"), ("upkeep", "weekly")):
+                wait_for_state(server, start_run(server, *names), "Completed")
+        finally:
+            worker.terminate()
+    assert warehouse.exists() and list((tmp_path / "backups").glob("w-*.duckdb"))
+
+
+def test_two_runs_at_once_share_a_server_which_ends_with_the_last(env, api, tmp_path):
     runs = [
         subprocess.Popen(
             kaoju("run", str(ARTICLES), "--warehouse", str(tmp_path / "w.duckdb")),
@@ -123,11 +236,10 @@ def test_two_runs_at_once_share_a_server_which_ends_with_the_last(env, port, tmp
     said = [run.communicate(timeout=300)[0] for run in runs]
     assert [run.returncode for run in runs] == [0, 0], said
     assert sum("Nothing changed." in one for one in said) == 1
-    wait_for(lambda: is_gone(f"http://127.0.0.1:{port}/api"), 60)
+    wait_for(lambda: is_gone(api), 60)
 
 
-def test_a_killed_run_leaves_no_server_and_the_next_one_completes(env, port, tmp_path):
-    api = f"http://127.0.0.1:{port}/api"
+def test_a_killed_run_leaves_no_server_and_the_next_one_completes(env, api, tmp_path):
     words = kaoju("run", str(ARTICLES), "--warehouse", str(tmp_path / "w.duckdb"))
     run = subprocess.Popen(words, env=env)
     wait_for(lambda: answers(api), 120)
