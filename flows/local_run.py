@@ -69,7 +69,7 @@ def run_here(
         if api.server is not None:
             say("Starting a Prefect server to record the run (5 to 15 seconds) …")
         function, parameters = chosen()
-        from prefect import Flow, tags
+        from prefect import tags
 
         from flows.recorded import send_what_is_queued, wait_until_recorded
         from flows.warm import warm_up
@@ -79,7 +79,7 @@ def run_here(
         api.wait_until_ready()
         clock.done("server start")
         try:
-            flow = cast("Flow[..., Any]", function)
+            flow = cast("Any", function)
             with _without_heartbeat(api), tags("kaoju", flow.name):
                 # The time limit is for runs that nobody watches.
                 state = flow.with_options(timeout_seconds=NO_LIMIT)(**parameters, return_state=True)
