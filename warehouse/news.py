@@ -143,7 +143,10 @@ def news_since(con: duckdb.DuckDBPyConnection, since: datetime) -> News:
 
 
 def _claims(rows: Sequence[tuple[Any, ...]]) -> Claims:
-    first = tuple(Claim(*row, tuple(said or ())) for _, *row, said in rows)
+    first = tuple(
+        Claim(statement, kind, documents, sources, agreement, fact, tuple(said or ()))
+        for _, statement, kind, documents, sources, agreement, fact, said in rows
+    )
     return Claims(rows[0][0] if rows else 0, first)
 
 
