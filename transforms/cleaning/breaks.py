@@ -24,6 +24,8 @@ def _after_commas(text: str) -> Iterator[Change]:
 
 def _wrapped(text: str) -> Iterator[Change]:
     """The breaks inside blocks of hard-wrapped lines: full lines that end amid a sentence."""
+    if not _may_be_wrapped(text):
+        return
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*(?:\n|$)", text)]
     run: list[tuple[int, int]] = []
     for start, end in [*lines, (len(text), len(text))]:
@@ -34,6 +36,16 @@ def _wrapped(text: str) -> Iterator[Change]:
             continue
         yield from _joined(text, run, end - start > 1)
         run = [(start, end)] if width >= _LEAST_WIDTH else []
+
+
+def _may_be_wrapped(text: str) -> bool:
+    """Whether three lines in a row are of one width, give or take one more for a break that is not there."""
+    widths = list(map(len, text.split("\n")))
+    slack = _SLACK + 1
+    return any(
+        -slack <= b - a <= slack and -slack <= c - a <= slack and a >= _LEAST_WIDTH
+        for a, b, c in zip(widths, widths[1:], widths[2:], strict=False)
+    )
 
 
 def _joined(text: str, run: list[tuple[int, int]], goes_on: bool) -> Iterator[Change]:
