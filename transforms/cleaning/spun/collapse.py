@@ -12,13 +12,13 @@ from transforms.cleaning.spun.frequencies import row_likelihood, word_likelihood
 
 # Characters that nearly every article has in several words, and for which spinners have substitutes.
 _COMMON = (
-    "大小多少好新旧快慢高低强弱真假深浅宽重轻软硬长短远近美老难满广热人用说看学变想买卖建找给走写家钱车关问听"
+    "大小多少好新旧快慢高低强弱真假深浅宽重轻软硬长短远近美老难满广热人用说看学想建找给走写钱关问听"
 )
 _LEAST, _SHARE, _CONTEXT = 2, 0.85, 4
 # A word is broken where its neighbours make a word with the single character, by so many nats.
 _BROKEN = 4.5
 # What the first broken word counts in nats, each further one, and all of one character at most.
-_FIRST, _FURTHER, _CAP = 2.5, 1.0, 5.0
+_FIRST, _FURTHER, _CAP = 3.2, 1.5, 6.0
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,21 @@ def _companies(text: str) -> list[tuple[str, str]]:
 
 
 def _broken(text: str, word: str, character: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+    """The broken words, no two of one word: those may be a name, said again."""
+    found: dict[str, str] = {}
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        context = text[max(0, at - 1) : end + 1]
-        if context not in found and bridging(text, at, end, character) >= _BROKEN:
-            found[context] = None
+        made = _made(text[at - 1 : at] + character, character + text[end : end + 1])
+        if made not in found and bridging(text, at, end, character) >= _BROKEN:
+            found[made] = text[max(0, at - 1) : end + 1]
         at = text.find(word, end)
-    return tuple(found)
+    return tuple(found.values())
+
+
+def _made(*words: str) -> str:
+    """The likelier word of those that the single character makes with a neighbour."""
+    return max(words, key=lambda word: word_likelihood(word) or -99.0)
 
 
 def bridging(text: str, start: int, end: int, original: str) -> float:

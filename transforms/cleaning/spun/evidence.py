@@ -10,9 +10,10 @@ from transforms.cleaning.spun.lexicon import BURST, Found, SpunFinder, Substitut
 
 # Shares of a habit's table that a spinner may know.
 _SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7)
+# What one word can count, in nats. Those of spoken style come together without any spinner, and a word of the
+# thesaurus may be a name or the topic.
 _CAP = 6.0
-# Words that a clean text in spoken style has too: they come together without any spinner.
-_SPOKEN_CAP = 2.0
+_CAPS = {"spoken": 2.0, "spoken_synonym": 2.0, "synonym": 5.0}
 # No word is rarer than this, in occurrences a text.
 _LEAST = 1e-9
 
@@ -61,7 +62,7 @@ def habit_scores(evidence: list[PairEvidence], finder: SpunFinder, length: int) 
         if pair & taken:
             continue
         taken |= pair
-        gains[entry.habit].append(min(one.ratio, _SPOKEN_CAP if entry.habit.startswith("spoken") else _CAP))
+        gains[entry.habit].append(min(one.ratio, _CAPS.get(entry.habit, _CAP)))
     return {habit: _best_share(of, finder.at_stake(habit, length)) for habit, of in gains.items()}
 
 

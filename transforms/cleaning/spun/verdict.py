@@ -21,6 +21,8 @@ from transforms.cleaning.spun.restore import (
 # Nats of evidence at which a document is judged spun, and how fast the score rises around it. On clean
 # articles, and on pieces of them from 300 characters on, the evidence stays under 2.
 _THRESHOLD, _SLOPE = 4.5, 0.9
+# A text shorter than this must give more evidence, one nat for each so many characters that it lacks.
+_SHORT, _A_NAT = 500, 100
 # With less evidence than this no place is looked at at all.
 _LEAST = 0.5
 # So little is nothing at all.
@@ -56,11 +58,16 @@ def _judge(text: str, words: SpunFinder) -> _Judged:
     shown = {(c.word, c.character) for c in collapsed}
     broken = set()
     for place in places[:_LOOKED_AT]:
-        if place.rule == "spun.spoken" or (text[place.start : place.end], place.original) in shown:
+        habit = place.rule.removeprefix("spun.")
+        if (
+            habit == "spoken"
+            or scores.get(habit, 0.0) < _LEAST
+            or (text[place.start : place.end], place.original) in shown
+        ):
             continue
         if gain(text, place) >= _BROKEN_GAIN:
             broken.add(text[max(0, place.start - 1) : place.end + 1])
-    total += _BROKEN_NATS * max(0, len(broken) - 1)
+    total += _BROKEN_NATS * max(0, len(broken) - 1) - max(0.0, (_SHORT - len(text)) / _A_NAT)
     told = sorted((e for e in evidence if e.ratio > 1), key=lambda e: -e.ratio)[:8]
     reasons = [f"no {c.character} but in {c.word}, which breaks {' '.join(c.broken[:4])}" for c in collapsed]
     reasons += [
