@@ -8,9 +8,13 @@ contradict nothing stay. Years in sentences that leave the tense open are not us
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
+
+from daachorse import MATCH_KIND_LEFTMOST_FIRST, CharwiseDoubleArrayAhoCorasick
 
 from transforms.article import DocumentDate
 
@@ -22,17 +26,19 @@ _MENTION = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?!内|球|饼)份?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?"
     r"|(?P<part>年?[底末初]|第?[一二三四1-4]季度|[上下]半年))?"
 )
-_FUTURE = re.compile(
-    "将|预计|预期|预测|预估|计划|有望|即将|要来|要到|会在|或在|或于|拟|打算|准备|目标|争取|力争|希望|未来[几一两三五十0-9]|如果|若|"
-    "一旦|假如|可能|展望|明年|以前|之前|前完成|前后|有待"
+# What ends a sentence, then the signs of the future, of which the first to fit counts.
+_STOPS = tuple("。！？!?；;\n")
+_FUTURE = (
+    *"将 预计 预期 预测 预估 计划 有望 即将 要来 要到 会在 或在 或于 拟 打算 准备 目标 争取 力争".split(),
+    "希望",
+    *(f"未来{some}" for some in "几一两三五十0123456789"),
+    *"如果 若 一旦 假如 可能 展望 明年 以前 之前 前完成 前后 有待".split(),
 )
 _SAME = re.compile(
     r"今年[^。\n，,]{0,6}?的?((?:19|20)\d{2})年|((?:19|20)\d{2})年[(（]今年|今年[(（](?:即)?((?:19|20)\d{2})年?"
 )
 _YEAR = re.compile(r"[12][09]\d\d年")
 _RELATIVE: dict[str, Anchor] = {"今": "this", "本": "this", "去": "last", "明": "next"}
-_STOP = re.compile(r"[。！？!?；;\n]")
-_LAST_STOP = re.compile(r"(?s:.*)[。！？!?；;\n]")
 _SPAN = tuple("代度级")
 _NEAR = 14
 _LONGEST_DAYS = 400
@@ -52,12 +58,7 @@ class _Mention(NamedTuple):
         anchor, year, month, day, part, _, _ = self
         if anchor != "year":
             year = this_year - (anchor == "last") + (anchor == "next")
-        if not month:
-            month = 10 if part[-1:] in ("底", "末") else 7 if part == "下半年" else 1
-        try:
-            return date(year, month, day or 1)
-        except ValueError:
-            return None
+        return _first_day(year, month, day, part)
 
     def latest(self, this_year: int) -> date | None:
         """The last day on which the mention is still ahead."""
@@ -65,6 +66,16 @@ class _Mention(NamedTuple):
         if first is None:
             return None
         return first - timedelta(days=1) if self.month else date(first.year, 12, 31)
+
+
+@lru_cache(maxsize=1 << 12)
+def _first_day(year: int, month: int, day: int, part: str) -> date | None:
+    if not month:
+        month = 10 if part[-1:] in ("底", "末") else 7 if part == "下半年" else 1
+    try:
+        return date(year, month, day or 1)
+    except ValueError:
+        return None
 
 
 def _places(text: str, char: str) -> Iterator[int]:
@@ -90,50 +101,67 @@ def _spots(text: str) -> list[int]:
     return sorted(spots)
 
 
+@cache
+def _signs() -> CharwiseDoubleArrayAhoCorasick:
+    return CharwiseDoubleArrayAhoCorasick([*_STOPS, *_FUTURE], MATCH_KIND_LEFTMOST_FIRST)
+
+
 def _mentions(text: str) -> Iterator[_Mention]:
     """The mentions whose tense is plain; a bare month belongs to the year mentioned before it."""
+    spots = _spots(text)
+    if not spots:
+        return
+    signs = _signs().find(text)
+    stops = [start for start, _, k in signs if k < len(_STOPS)]
+    cues = [start for start, _, k in signs if k >= len(_STOPS)]
     anchor: Anchor = "bare"
-    year, seen, reached, cues = 0, -1, 0, list[int]()
+    year, seen, reached, start, end, cued = 0, -1, 0, 0, 0, False
     says_this_year = "今年" in text
-    for spot in _spots(text):
+    for spot in spots:
         m = _MENTION.match(text, spot) if spot >= reached else None
         if not m or m.end() == spot:
             continue
         reached = m.end()
-        in_figures, month = m["year"], m["month"]
-        if in_figures and not month and not m["part"] and text[reached : reached + 1] in _SPAN:
+        in_figures, _, _, _, month, day, part = m.groups()
+        if in_figures and not month and not part and text[reached : reached + 1] in _SPAN:
             continue
         if spot >= seen:  # the first mention of its sentence
-            last, stop = _LAST_STOP.match(text, max(seen, 0), spot), _STOP.search(text, spot)
-            start, end = last.end() if last else 0, stop.start() if stop else len(text)
+            k = bisect_left(stops, spot)
+            start, end = stops[k - 1] + 1 if k else 0, stops[k] if k < len(stops) else len(text)
             # 去年同期 is a glance aside: the months after it are this year's again. So are those of a new
             # paragraph in a text that writes 今年 at all.
             opens = says_this_year and text.count("\n", max(seen, 0), start) > 0
             if anchor in ("last", "next") or opens or (says_this_year and seen < 0):
                 anchor, year = "this", 0
-            cues = [cue.start() for cue in _FUTURE.finditer(text, start, end)]
+            cued = _any_within(cues, start, end)
             seen = end
         if in_figures:
             anchor, year = "year", int(in_figures)
         elif text[spot] in _RELATIVE:
             anchor, year = _RELATIVE[text[spot]], 0
-        near = _clause(text, m) if cues else (0, 0)
-        ahead = any(near[0] <= cue < near[1] for cue in cues)
+        ahead = False
+        if cued:
+            low, high = _clause(text, spot, reached, bool(in_figures and not month))
+            ahead = _any_within(cues, max(low, start), min(high, end))
         # A month in a clause of its own has passed, whatever the rest of the sentence looks forward to.
-        if ahead or not cues or month:
-            yield _Mention(
-                anchor, year, int(month or 0), int(m["day"] or 0), m["part"] or "", m.group(), ahead
-            )
+        if ahead or not cued or month:
+            yield _Mention(anchor, year, int(month or 0), int(day or 0), part or "", m.group(), ahead)
 
 
-def _clause(words: str, m: re.Match[str]) -> tuple[int, int]:
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    k = bisect_left(places, start)
+    return k < len(places) and places[k] < end
+
+
+def _clause(words: str, start: int, end: int, is_year: bool) -> tuple[int, int]:
     """The span near a mention in which a sign of the future speaks of it: to the next commas, and not far."""
-    low, high = max(0, m.start() - _NEAR), m.end() + _NEAR
-    start = max(words.rfind(",", low, m.start()), words.rfind("，", low, m.start()), low - 1) + 1
-    ends = [at for at in (words.find(",", m.end(), high), words.find("，", m.end(), high)) if at >= 0]
-    if m["year"] and not m["month"]:
-        ends = [at for at in ends if at > m.end()]  # `2024年,新品要来了`: the comma only sets the time off
-    return start, min([*ends, high])
+    low, high = max(0, start - _NEAR), end + _NEAR
+    first = max(words.rfind(",", low, start), words.rfind("，", low, start), low - 1) + 1
+    least = end + is_year  # `2024年,新品要来了`: the comma only sets the time off
+    for comma in (",", "，"):
+        at = words.find(comma, end, high)
+        high = at if at >= least else high
+    return first, high
 
 
 def _same_years(text: str) -> Iterator[int]:
