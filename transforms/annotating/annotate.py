@@ -18,7 +18,8 @@ def annotate(article: Article, registry: Registry) -> Annotated:
     """
     text = article.text.text
     quotations = find_quotations(text)
-    mentions = find_mentions(text, registry)
+    media = tuple(n for n in (article.metadata.publisher, article.metadata.credited_source) if n)
+    mentions = find_mentions(text, registry, media)
     named = {i for m in mentions for i in range(m.start, m.end)}
     found = [
         e

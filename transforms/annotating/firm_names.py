@@ -24,7 +24,10 @@ _GOOD = (
     r"(?:大?模型|手机|眼镜|芯片|处理器|车型|轿车|平板|耳机|机器人|平台|系统|应用|App|APP|软件|品牌|项目|产品)"
 )
 _RARE = 300
-_ADVERBS = "也则还就曾都已将仍"
+_ORDINARY = 50
+_TAIL = re.compile(
+    r"(?:[今昨当同次早近]日|[今昨当]晚|今早|[今昨]天|日前|此前|随后|早前|稍早|目前|本[周月季]|上[周月季]|[也则还就曾都已将仍虽却均亦拟正并且])+$"
+)
 _FUNCTION = frozenset(
     "由在与和对向被把将从给据及以是的了其该这那每各某不并如若让使更最很再又也还就都则而但或且之者个们旨曾得"
 )
@@ -85,28 +88,50 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
     """
     out: list[Candidate] = []
     for match in _trade().finditer(text):
-        stem, acts = match.group(1), _acts_as_firm().match(text, match.end())
-        sure = _is_trade_name(stem) and _AFTER.match(text, match.end())
+        start = match.start()
+        if word_counts().get(text[start - 1 : start + 1], 0) >= _RARE:
+            start += 1  # 对手|港讯科技
+        stem, acts = text[start : match.end(1)], _acts_as_firm().match(text, match.end())
+        sure = _is_trade_name(stem) and (_AFTER.match(text, match.end()) or _stands_alone(text, match, stem))
         if sure or (
             acts and not is_generic(stem) and not _FUNCTION & set(stem) and match.group() not in word_counts()
         ):
-            out.append(_candidate(match.span(), text, "organization", "trade", registry))
+            out.append(_candidate((start, match.end()), text, "organization", "trade", registry))
     for match in _acting().finditer(text):
-        name = match.group(1).rstrip(_ADVERBS)
+        name = _cut(text, match.start(1), match.group(1))
         rare = _is_trade_name(name[:2]) and (len(name) < 3 or _rare(name[-2:]))
         if rare and not (_FUNCTION | _NUMBER) & set(name):
             span = (match.start(1), match.start(1) + len(name))
             out.append(_candidate(span, text, "organization", "acting", registry))
     for how, form in (("apposed", _apposed()), ("owning", _owning())):
         for match in form.finditer(text):
-            if is_unheard_of(match.group(1)):
-                out.append(_candidate(match.span(1), text, "organization", how, registry))
+            name = _cut(text, match.start(1), match.group(1))
+            if len(name) >= 2 and is_unheard_of(name, _ORDINARY if form is _apposed() else _RARE):
+                span = (match.start(1), match.start(1) + len(name))
+                out.append(_candidate(span, text, "organization", how, registry))
     for form in (_QUOTED, _MODEL_NO):
         for match in form.finditer(text):
             name = match.group(1)
-            if _rare(name) and not (_FUNCTION | _NUMBER | _RATE) & set(name) and not _PRICE.match(name):
+            unheard = form is _QUOTED or is_unheard_of(re.sub("[^一-鿿].*", "", name))
+            ordinary = (_FUNCTION | _NUMBER | _RATE) & set(name) or _PRICE.match(name)
+            if unheard and _rare(name) and not ordinary:
                 out.append(_candidate(match.span(1), text, "product", "named", registry))
     return out
+
+
+def _cut(text: str, start: int, name: str) -> str:
+    """The name without adverbs and times at its end, or a character of the next word (委|任)."""
+    name = _TAIL.sub("", name)
+    pair = text[start + len(name) - 1 : start + len(name) + 1]
+    if len(name) > 2 and len(pair) == 2 and word_counts().get(pair, 0) >= _RARE:
+        name = name[:-1]
+    return name
+
+
+def _stands_alone(text: str, match: re.Match[str], stem: str) -> bool:
+    """Whether an unheard-of name ends here whatever follows: 珑岳手机|正式, but not in 某某汽|车站."""
+    pair = text[match.end() - 1 : match.end() + 1]
+    return is_unheard_of(stem) and word_counts().get(pair, 0) < _RARE
 
 
 @cache
@@ -119,13 +144,13 @@ def _acts_as_firm() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})")
 
 
-def is_unheard_of(name: str) -> bool:
-    """Whether no part of the name is a word that business news uses."""
+def is_unheard_of(name: str, frequent: int = _RARE) -> bool:
+    """Whether no part of the name is a word that business news uses, or as `frequent` in general text."""
     if (_FUNCTION | _NUMBER) & set(name) or is_generic(name):
         return False
     parts = [name[i : i + n] for n in (2, 3, 4) for i in range(len(name) - n + 1)]
     modern = _modern()
-    return all(_rare(part) and part not in modern for part in (name, *parts))
+    return all(word_counts().get(p, 0) < frequent and p not in modern for p in (name, *parts))
 
 
 @cache

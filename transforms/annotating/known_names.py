@@ -14,11 +14,13 @@ from transforms.word_counts import word_counts
 _WORD = re.compile(r"[a-z0-9]")
 _CUE_AFTER = re.compile(
     r"(?:公司|集团|汽车|手机|科技|股价|官方|旗下|宣布|发布|推出|创始人|CEO|首席|总裁|董事长|表示|方面|回应|将|在|和|与|、"
-    r"|以|占|则|位居|出货|销量|份额|同比|第[一二三四五]|已|也|计划|拟|或将|正在|首次|今年|去年|上季|与|等"
+    r"|[以占则为对向让把被比]|位居|出货|销量|份额|同比|第[一二三四五]|已|也|计划|拟|或将|正在|首次|今年|去年|上季|与|等"
     r"|的(?:模型|产品|手机|车|新|财报|股|首席|市值|应用|AI))",
     re.IGNORECASE,
 )
-_CUE_BEFORE = re.compile(r"(?:公司|巨头|厂商|企业|品牌|与|和|、|由|前|离开|加入|起诉|收购|投资|来自)$")
+_CUE_BEFORE = re.compile(
+    r"(?:公司|巨头|厂商|企业|品牌|与|和|、|由|前|离开|加入|起诉|收购|投资|来自|领先|落后|超越|超过|低于|高于|击败|追上|追赶|紧随|不及|优于|对标)$"
+)
 _KIND_AFTER = re.compile(r" ?(?:系列|芯片|处理器|手机|汽车|车型|模型|大模型|机器人|显卡|平板)")
 # Frequency in general text under which a word in business news is taken for the name that it also is.
 _RARE = 300

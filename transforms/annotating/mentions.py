@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from transforms.annotating.candidate import Candidate, longest_first
 from transforms.annotating.firm_names import find_firms
+from transforms.annotating.firm_parts import one_firm, with_parts
 from transforms.annotating.known_edges import within_known
 from transforms.annotating.known_names import find_known
 from transforms.annotating.latin_names import find_latin
+from transforms.annotating.media_names import find_media, find_stated_media
 from transforms.annotating.organization_names import (
     find_authorities,
     find_employers,
@@ -24,12 +26,16 @@ from transforms.annotating.versions import extend_version, find_bare_sizes
 from transforms.annotations import Entity, Mention
 
 
-def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
-    """Mentions sorted by start, none overlapping: known names and versions first, then discovered ones."""
+def find_mentions(text: str, registry: Registry, media: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+    """Mentions sorted by start, none overlapping: known names and versions first, then discovered ones.
+
+    `media` are names of media that the article's metadata give: its publisher, its source.
+    """
     known = [e for c in find_known(text, registry) if (e := extend_version(text, c, registry)) is not None]
     persons = find_persons(text, registry)
     chinese = [*persons, *find_organizations(text, registry), *find_works(text, registry)]
     chinese += [*find_firms(text, registry), *find_authorities(text, known, registry)]
+    chinese += [*find_media(text, registry), *find_stated_media(text, media, registry)]
     chinese = [c for d in chinese if (c := within_known(text, d, known, registry)) is not None]
     employers = find_employers(text, [*persons, *known], registry)
     chinese += [c for d in employers if (c := within_known(text, d, known, registry)) is not None]
@@ -42,6 +48,7 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     if tagged := find_tagged(text, chosen, registry):
         again = [c for c in find_short(text, tagged) if _free(c, [*chosen, *tagged])]
         chosen = _tie_brackets(text, longest_first([*chosen, *tagged, *again]), registry)
+    chosen = one_firm(text, with_parts(text, chosen, registry))
     return tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.how) for c in chosen)
 
 
@@ -80,7 +87,8 @@ def _tie_brackets(text: str, names: list[Candidate], registry: Registry) -> list
         elif other is not None and other.id != entity.id:
             continue
         inside = [c for c in out if c.start < span[1] and c.end > span[0]]
-        if other is None and any(c.entity.basis == "registry" for c in inside):
+        person = entity.kind == "person" and " " in latin
+        if other is None and not person and any(c.entity.basis == "registry" for c in inside):
             continue
         out = [c for c in out if c not in inside]
         out.append(Candidate(*span, entity, "bracket"))

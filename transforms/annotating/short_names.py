@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from transforms.annotating.candidate import Candidate
-from transforms.annotating.lexicons import organization_suffixes
+from transforms.annotating.firm_names import is_unheard_of
+from transforms.annotating.lexicons import organization_suffixes, trade_suffixes
+from transforms.annotating.organization_names import is_generic
 from transforms.annotations import Entity
 
 _CODE = re.compile(r"^[A-Z]{1,3}\d[\d.]*[A-Za-z]?$")
@@ -46,11 +48,19 @@ def _forms(surface: str, entity: Entity) -> Iterator[str]:
         if last != surface and _CODE.match(last):
             yield last
     elif entity.kind == "organization" and entity.basis == "discovered":
-        for suffix in organization_suffixes():
-            stem = surface.removesuffix(suffix)
-            if stem != surface and len(stem) >= 3:
-                yield re.sub(r"(?:研究|科技|投资|资本)$", "", stem)
-                return
+        yield from stem_of_firm(surface)
+
+
+def stem_of_firm(surface: str) -> Iterator[str]:
+    """The name without its suffix, if it can stand alone: 启岸 of 启岸集团, no word of the language."""
+    stem = surface
+    for suffixes in (organization_suffixes(), trade_suffixes()):
+        for suffix in suffixes:
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= 2:
+                stem = stem.removesuffix(suffix)
+                break
+    if stem != surface and (len(stem) > 2 or is_unheard_of(stem)) and not is_generic(stem):
+        yield stem
 
 
 def _same_sound(text: str, form: str) -> Iterator[tuple[int, int]]:
