@@ -19,7 +19,7 @@ from transforms.cleaning.script import simplify
 
 Where = Literal["line", "top", "head", "tail", "suffix"]
 _TOP_LINES, _HEAD_LINES, _TAIL_LINES = 3, 8, 12
-_MOST_REST, _MOST_REST_LINES = 600, 8
+_MOST_REST, _MOST_REST_LINES = 600, 14
 # Lines longer than so many tens of characters are all alike to the rules.
 _MOST_TENS = 100
 
@@ -192,7 +192,9 @@ def _take_first_break(view: str, cuts: list[_Cut]) -> None:
 def _with_rest(view: str, cut: _Cut) -> _Cut:
     """The cut, to the end of the text where its rule says that nothing of the article can follow."""
     rest = view[cut.end :]
-    if cut.rule.rest and len(rest) <= _MOST_REST and rest.count("\n") <= _MOST_REST_LINES:
+    few = len(rest) <= _MOST_REST and rest.count("\n") <= _MOST_REST_LINES
+    # What stands at the top of a short text cannot end it.
+    if cut.rule.rest and few and "。" in view[: cut.start]:
         return _Cut(cut.start, len(view), cut.rule)
     return cut
 
