@@ -39,6 +39,9 @@ SETTINGS: dict[str, Any] = {
 }
 
 
+SCHEMAS = ("corpus", "facts", "marts", "ops")
+
+
 @dataclass(frozen=True)
 class LoadReport:
     """What became of a batch: ids of documents, refused documents, refused rows of others.
@@ -57,6 +60,10 @@ class WorkingFileUnusable(RuntimeError):
     """The working file cannot be opened; the published one is as it was."""
 
 
+class NameTaken(ValueError):
+    """The file is called like one of the schemas in it: DuckDB could not tell the two apart in any query."""
+
+
 @contextmanager
 def open_writer(warehouse: Path, wait: float = 60.0, say: Say = silent) -> Iterator[Writer]:
     """A writer of the warehouse at this path; the lock is held and the tables are there.
@@ -64,8 +71,14 @@ def open_writer(warehouse: Path, wait: float = 60.0, say: Say = silent) -> Itera
     WarehouseBusy where another process holds the lock for longer than `wait` seconds; `say` is told, once,
     whom it waits for. WarehouseUnwritable, here and by the writer's methods, where the disk does not take it.
     What was committed but not published stays in the working file and is there for the next writer.
+    NameTaken for a file that would be called like a schema.
     """
     warehouse = warehouse.absolute()
+    if (name := warehouse.name.partition(".")[0].lower()) in SCHEMAS:
+        raise NameTaken(
+            f"{warehouse} cannot be a warehouse: DuckDB calls a file by its name, and {name} is a schema in it. "
+            "Call it otherwise, kaoju.duckdb for example"
+        )
     with writer_lock(warehouse, wait, say):
         with disk_errors_explained(warehouse):
             working, is_left_over = prepare_working(warehouse)

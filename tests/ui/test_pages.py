@@ -66,10 +66,10 @@ def served(tmp_path_factory):
     (news / "esc\x1b[31m.txt").write_bytes(b"")
     with receiver() as told:
         env["KAOJU_NOTIFY"] = told.address
-        with running("serve", str(news), "--warehouse", str(folder / "facts.duckdb"), env=env):
+        with running("serve", str(news), "--warehouse", str(folder / "news.duckdb"), env=env):
             wait_for(lambda: deployment_id(api, "upkeep"), 120)
             ingest = start_run(api, "ingest")
-            wait_for_state(api, ingest, "CompletedWithRejects")
+            wait_for_state(api, ingest, "CompletedWithRejects", seconds=120)
             failed = start_run(api, "ingest", warehouse=str(news / "hostile.txt" / "w.duckdb"))
             wait_for_state(api, failed, "Failed")
             report = start_run(api, "report")
