@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,12 @@ import duckdb
 from warehouse.checks import check_files
 from warehouse.declared_checks import declared_checks
 from warehouse.printable import printable
+from warehouse.script_check import text_not_simplified
 from warehouse.text_checks import CHECKS, TextCheck, text_findings
 
 EXAMPLES = 5
+OTHER_VERSION = "schema_of_another_version"
+SIMPLIFIED = text_not_simplified.__name__
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,25 @@ class Finding:
 
 
 def diagnose(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = None) -> list[Finding]:
-    """The findings of all checks, or of some; an empty list means that every invariant holds."""
+    """The findings of all checks, or of some; an empty list means that every invariant holds.
+
+    Of a file of another version's schema it is the only finding: the checks are about the tables of this one.
+    """
+    if only is None and (other := _run(con, OTHER_VERSION, *_sql_checks()[OTHER_VERSION])) and other.rows:
+        return [other]
     wanted = {name: check for name, check in _sql_checks().items() if only is None or name in only}
     found = [_run(con, name, *check) for name, check in wanted.items()]
     checks = [check for check in CHECKS if only is None or check.__name__ in only]
-    return [finding for finding in (*found, *_text_findings(con, checks)) if finding is not None]
+    found += _text_findings(con, checks)
+    if only is None or SIMPLIFIED in only:
+        found += _script_findings(con)
+    return [finding for finding in found if finding is not None]
 
 
 def all_checks() -> dict[str, str]:
     """Name of each check → what it asserts."""
     of_text = {check.__name__: (check.__doc__ or "").strip() for check in CHECKS}
+    of_text[SIMPLIFIED] = (text_not_simplified.__doc__ or "").split("\n")[0]
     return {name: what for name, (what, _) in _sql_checks().items()} | of_text
 
 
@@ -60,9 +72,17 @@ def _run(con: duckdb.DuckDBPyConnection, name: str, what: str, sql: str) -> Find
 
 
 def _text_findings(con: duckdb.DuckDBPyConnection, checks: Sequence[TextCheck]) -> list[Finding]:
-    what = {check.__name__: all_checks()[check.__name__] for check in checks}
+    return _asserted([check.__name__ for check in checks], lambda: text_findings(con, checks))
+
+
+def _script_findings(con: duckdb.DuckDBPyConnection) -> list[Finding]:
+    return _asserted([SIMPLIFIED], lambda: {SIMPLIFIED: text_not_simplified(con)})
+
+
+def _asserted(names: list[str], find: Callable[[], Mapping[str, Sequence[Any]]]) -> list[Finding]:
+    what = {name: all_checks()[name] for name in names}
     try:
-        found = text_findings(con, checks)
+        found = find()
     except duckdb.Error as error:
         return [Finding(name, words, None, (str(error).splitlines()[0],)) for name, words in what.items()]
     return [

@@ -74,7 +74,7 @@ def test_an_unsound_warehouse_does_not_push_a_sound_backup_out(new_warehouse, tm
     warehouse, folder = new_warehouse(), tmp_path / "backups"
     sound = back_up(warehouse, folder, 1, NOW)
     with duckdb.connect(str(warehouse)) as con:
-        con.execute("UPDATE facts.claims SET sources = 2")
+        con.execute("UPDATE facts.claims SET sources = 2, agreement = 'agree'")
     with pytest.raises(BackupUnsound, match=r"fails 1 checks \(claim_miscounted\): see `kaoju doctor"):
         back_up(warehouse, folder, 1, NOW + timedelta(weeks=1))
     assert list(folder.iterdir()) == [sound]
