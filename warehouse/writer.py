@@ -76,8 +76,8 @@ def open_writer(warehouse: Path, wait: float = 60.0, say: Say = silent) -> Itera
     warehouse = warehouse.absolute()
     if (name := warehouse.name.partition(".")[0].lower()) in SCHEMAS:
         raise NameTaken(
-            f"{warehouse} cannot be a warehouse: DuckDB calls a file by its name, and {name} is a schema in it. "
-            "Call it otherwise, kaoju.duckdb for example"
+            f"{warehouse} cannot be a warehouse: DuckDB calls a file by its name, "
+            f"and {name} is a schema in it. Call it otherwise, kaoju.duckdb for example"
         )
     with writer_lock(warehouse, wait, say):
         with disk_errors_explained(warehouse):

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,18 +46,28 @@ def ask(api: str, path: str, **body: object) -> Any:
     request = urllib.request.Request(
         f"{api}/{path}", json.dumps(body).encode(), {"content-type": "application/json"}
     )
-    with _direct.open(request) as page:
-        return json.load(page)
+    return _answer(request)
 
 
 def get(api: str, path: str) -> Any:
-    with _direct.open(f"{api}/{path}") as page:
-        return json.load(page)
+    return _answer(urllib.request.Request(f"{api}/{path}"))
+
+
+def _answer(request: urllib.request.Request) -> Any:
+    """What the server says; where it is too busy to say, it is asked again, as Prefect's own client does."""
+    for _ in range(20):
+        try:
+            with _direct.open(request) as page:
+                return json.load(page)
+        except urllib.error.HTTPError as error:
+            if error.code != 503:
+                raise
+            time.sleep(1)
+    raise AssertionError(f"{request.full_url} answers nothing but 503")
 
 
 def deployment_id(api: str, flow: str, name: str = "scheduled") -> str:
-    with _direct.open(f"{api}/deployments/name/{flow}/{name}") as page:
-        return str(json.load(page)["id"])
+    return str(get(api, f"deployments/name/{flow}/{name}")["id"])
 
 
 def start_run(api: str, flow: str, name: str = "scheduled", **parameters: object) -> str:
