@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from collections import Counter
@@ -11,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from transforms.character_table import MOST, character_table, pick
 from transforms.usual import is_usual
 
 SAMPLE = 60_000  # characters looked at in each of three places of a long text
@@ -51,9 +51,9 @@ def common_characters() -> frozenset[str]:
 
 @cache
 def _tables() -> list[Any]:
-    """The common characters in their order, as tables that `charmap_encode` counts by; each has room for 255."""
+    """The common characters in their order, as tables to count by."""
     chars = "".join(dict.fromkeys(_in_order()))
-    return [codecs.charmap_build(f"\0{chars[i : i + 255]:\ufffe<255}") for i in range(0, len(chars), 255)]
+    return [character_table(chars[i : i + MOST]) for i in range(0, len(chars), MOST)]
 
 
 def surely_plausible(text: str, least: float) -> bool:
@@ -65,7 +65,7 @@ def surely_plausible(text: str, least: float) -> bool:
         return False
     found, wanted = 0, max(1, least * (len(text) - len(text.encode("ascii", "ignore"))))
     for table in _tables():
-        found += len(codecs.charmap_encode(text, "ignore", table)[0])
+        found += len(pick(text, table))
         if found >= wanted:
             return True
     return False

@@ -6,14 +6,17 @@ A spinner that writes `硕大` for every `大` leaves no other `大` in the text
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from transforms.character_table import character_table, pick
 from transforms.cleaning.spun.frequencies import row_likelihood, word_likelihood
+from transforms.word_counts import word_counts
 
 # Characters that nearly every article has in several words, and for which spinners have substitutes.
-_COMMON = (
-    "大小多少好新旧快慢高低强弱真假深浅宽重轻软硬长短远近美老难满广热人用说看学想建找给走写钱关问听"
-)
+_COMMON = "大小多少好新旧快慢高低强弱真假深浅宽重轻软硬长短远近美老难满广热人用说看学想建找给走写钱关问听"
 _LEAST, _SHARE, _CONTEXT = 2, 0.85, 4
 # A word is broken where its neighbours make a word with the single character, by so many nats.
 _BROKEN = 4.5
@@ -38,44 +41,72 @@ class Collapse:
 def collapses(text: str) -> list[Collapse]:
     """The common characters of a text that stand in one word only and break others there."""
     found = []
-    for word, character in _companies(text):
-        if text.count(word) < max(_LEAST, _SHARE * text.count(character)):
+    for word, character, least in _companies(text):
+        if word_likelihood(word) is None or text.count(word) < least:
             continue
-        if word_likelihood(word) is not None and (broken := _broken(text, word, character)):
+        if broken := _broken(text, word, character):
             found.append(Collapse(character, word, broken))
     return found
 
 
-def _companies(text: str) -> list[tuple[str, str]]:
-    """The words of two characters that two occurrences of a common character, the next of each other, share.
+def _companies(text: str) -> list[tuple[str, str, float]]:
+    """The words of two characters that may have taken the place of a common one; how often each must occur.
 
     Only the first three occurrences are looked at: where there is a collapse, two of them show it.
     """
-    shared = list[tuple[int, bool, str, str]]()
+    shared = list[tuple[int, bool, str, str, float]]()
+    for place, count in Counter(pick(text, _table())).items():
+        if count < _LEAST:
+            continue
+        character, least = _COMMON[place - 1], max(_LEAST, _SHARE * count)
+        first = text.find(character)
+        second = text.find(character, first + 1)
+        alike = text[first + 1 : first + 2] == text[second + 1 : second + 2]
+        if not alike and text[max(0, first - 1)] != text[second - 1] and count - least < 1:
+            continue  # one that stands elsewhere is too many
+        places = [first, second]
+        places += [text.find(character, second + 1)] if count > _LEAST else []
+        before = [text[at - 1 : at] for at in places]
+        after = [text[at + 1 : at + 2] for at in places]
+        for k in range(1, len(places)):
+            at = places[k]
+            if after[k - 1] == after[k] and len(places) - after.count(after[k]) <= count - least:
+                shared.append((at, False, text[at : at + 2], character, least))
+            if before[k - 1] == before[k] != "" and len(places) - before.count(before[k]) <= count - least:
+                shared.append((at, True, text[at - 1 : at + 1], character, least))
+    return list(dict.fromkeys((word, character, least) for _, _, word, character, least in sorted(shared)))
+
+
+@cache
+def _table() -> Any:
+    return character_table(_COMMON)
+
+
+@cache
+def _neighbours() -> dict[str, tuple[set[str], set[str]]]:
+    """The characters that stand before and after each common one in some word of the dictionary."""
+    words = "\n".join(word_counts())
+    sides = {}
     for character in _COMMON:
-        last = text.find(character)
-        for _ in range(2 if last >= 0 else 0):
-            at = text.find(character, last + 1)
-            if at < 0:
-                break
-            if text[last + 1 : last + 2] == text[at + 1 : at + 2]:
-                shared.append((at, False, text[at : at + 2], character))
-            if last and text[last - 1] == text[at - 1]:
-                shared.append((at, True, text[at - 1 : at + 1], character))
-            last = at
-    return list(dict.fromkeys((word, character) for _, _, word, character in sorted(shared)))
+        parts = words.split(character)  # an empty one is between two of them
+        before = {part[-1:] or character for part in parts[:-1]}
+        sides[character] = before, {part[:1] or character for part in parts[1:]}
+    return sides
 
 
 def _broken(text: str, word: str, character: str) -> tuple[str, ...]:
     """The broken words, no two of one word: those may be a name, said again."""
     found: dict[str, str] = {}
-    at = text.find(word)
-    while at >= 0:
+    before, after = _neighbours()[character]
+    end = 0
+    while (at := text.find(word, end)) >= 0:
         end = at + len(word)
+        # Where the character joins with neither neighbour, it cannot be likelier than the word.
+        if text[at - 1 : at] not in before and text[end : end + 1] not in after:
+            continue
         made = _made(text[at - 1 : at] + character, character + text[end : end + 1])
         if made not in found and bridging(text, at, end, character) >= _BROKEN:
             found[made] = text[max(0, at - 1) : end + 1]
-        at = text.find(word, end)
     return tuple(found.values())
 
 

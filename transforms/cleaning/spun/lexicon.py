@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log2
+from operator import itemgetter
 
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
@@ -21,6 +22,8 @@ _COLLOCATION = 10
 BURST = 0.5
 # A spun form so common beside its original is an ordinary word: it may be restored, it proves nothing.
 _ORDINARY = 0.12
+# From more words than that on, counting all originals at once is quicker than one by one.
+_FEW = 12
 # Habits of the columns of `spun_thesaurus.tsv`.
 THESAURUS_HABITS = ("synonym", "spoken_synonym")
 
@@ -139,11 +142,11 @@ class SpunFinder:
         for i, entry in enumerate(entries):
             forms.setdefault(entry.spun, []).append(i)
         self._of = list(forms.values())
-        originals = {e.original for e in entries if len(e.original) > 1}
-        # Spun forms first: the place of a word in the automaton tells which it is.
-        self._words = [*forms, *sorted(originals - forms.keys())]
-        self._place = {word: k for k, word in enumerate(self._words)}
-        self._automaton = CharwiseDoubleArrayAhoCorasick(self._words or ["\0"], MATCH_KIND_STANDARD)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(forms) or ["\0"], MATCH_KIND_STANDARD)
+        self._originals = sorted({e.original for e in entries if len(e.original) > 1})
+        self._original_automaton = CharwiseDoubleArrayAhoCorasick(
+            self._originals or ["\0"], MATCH_KIND_STANDARD
+        )
         self._at_stake: dict[tuple[str, int], float] = {}
 
     @cached_property
@@ -160,7 +163,7 @@ class SpunFinder:
         return SpunFinder(tuple(e for e in self.entries if e.habit not in THESAURUS_HABITS))
 
     def find(self, text: str) -> Found:
-        """All spun forms and originals of two characters or more in a text, in one pass."""
+        """All spun forms in a text, in one pass."""
         starts: dict[int, list[int]] = {}
         for start, _, k in self._automaton.find_overlapping(text):
             if k in starts:
@@ -168,6 +171,11 @@ class SpunFinder:
             else:
                 starts[k] = [start]
         return Found(text, self, starts)
+
+    def original_counts(self, text: str) -> dict[str, int]:
+        """How often each original of two characters or more occurs, overlapping itself too; in one pass."""
+        counts = Counter(map(itemgetter(2), self._original_automaton.find_overlapping(text)))
+        return {self._originals[k]: n for k, n in counts.items()}
 
     def at_stake(self, habit: str, length: int) -> float:
         """How many of a habit's originals a clean text has; its length is taken to the nearest power of 2."""
@@ -181,7 +189,7 @@ class SpunFinder:
 
 @dataclass(frozen=True)
 class Found:
-    """The words of a finder in a text: for each by its place there the offsets at which it starts."""
+    """The spun forms of a finder in a text: of each, by its place there, the offsets at which it starts."""
 
     text: str
     finder: SpunFinder
@@ -189,12 +197,9 @@ class Found:
 
     def spun(self) -> Iterator[tuple[int, Substitution, list[int]]]:
         """Each entry whose spun form occurs, with its index and the offsets where the context allows it."""
-        of, entries = self.finder._of, self.finder.entries
         for k, starts in self.starts.items():
-            if k >= len(of):
-                continue
-            for i in of[k]:
-                entry = entries[i]
+            for i in self.finder._of[k]:
+                entry = self.finder.entries[i]
                 if entry.left or entry.right:
                     size = len(entry.spun)
                     fitting = [at for at in starts if entry.fits(self.text, at, at + size)]
@@ -203,14 +208,17 @@ class Found:
                 else:
                     yield i, entry, starts
 
+    @cached_property
+    def _counts(self) -> dict[str, int] | None:
+        """Counts of the originals where so many are asked for that all at once are counted quicker."""
+        return self.finder.original_counts(self.text) if len(self.starts) > _FEW else None
+
     def count(self, original: str) -> int:
         """`text.count` of the original of an entry."""
-        if len(original) == 1:
+        # One that may overlap itself is counted by itself, as is a single character, which is quickest.
+        if self._counts is None or original[0] in original[1:] or len(original) == 1:
             return self.text.count(original)
-        starts = self.starts.get(self.finder._place[original], ())
-        if len(starts) > 1 and original[0] in original[1:]:  # it may overlap itself
-            return self.text.count(original)
-        return len(starts)
+        return self._counts.get(original, 0)
 
 
 @cache
