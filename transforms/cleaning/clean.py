@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.aligned import AlignedText
-from transforms.article import Article, ReadText
+from transforms.article import Article, Metadata, ReadText
 from transforms.cleaning.boilerplate import sweep
 from transforms.cleaning.breaks import join_soft_breaks
 from transforms.cleaning.front_matter import take_front_matter
@@ -18,7 +19,7 @@ from transforms.cleaning.pinyin import drop_residue
 from transforms.cleaning.script import convert, detect_script
 from transforms.cleaning.slips import mend_slips
 from transforms.cleaning.spaces import tidy_spaces
-from transforms.cleaning.spun.verdict import restore
+from transforms.cleaning.spun.verdict import restore, restore_title
 from transforms.cleaning.width import fold_width
 from transforms.rejection import Rejected
 
@@ -27,6 +28,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 # Less Chinese than this is a page in another language, or a listing of code or of links.
 _LEAST_SHARE, _LEAST_HAN = 0.2, 10
 _SAMPLE = 200
+# A line as short as this and without a stop is a headline, no body.
+_HEADLINE, _STOP = 40, re.compile(r"[。！？!?，,；;…\n]")
 _MAX_ROUNDS = 6
 _STEPS = (
     lay_ghosts,
@@ -66,6 +69,23 @@ def _check_chinese(text: str) -> None:
         raise Rejected("not_chinese", f"{han} of {letters} letters ({share:.0%}) are Chinese characters")
 
 
+def _check_body(text: str, removed: int) -> None:
+    if not _HAN.search(text):
+        raise Rejected("boilerplate_only", f"all {removed} characters are boilerplate")
+    left = text.strip()
+    if len(left) <= min(_HEADLINE, removed) and not _STOP.search(left):
+        raise Rejected(
+            "boilerplate_only", f"{removed} characters are boilerplate, a headline is left: {left}"
+        )
+
+
+def _with_title(metadata: Metadata, title: str) -> Metadata:
+    """The metadata with the title restored; the title as it was found is kept in `extra`."""
+    if title == metadata.title:
+        return metadata
+    return replace(metadata, title=title, extra={**metadata.extra, "spun_title": metadata.title or ""})
+
+
 def clean(read: ReadText) -> Article:
     """The cleaned article of one read source.
 
@@ -76,17 +96,21 @@ def clean(read: ReadText) -> Article:
     if not plain.text.strip():
         raise Rejected("empty", f"no text is left of {len(read.text.raw)} decoded characters")
     swept = sweep(join_soft_breaks(plain))
-    if swept.removed and not _HAN.search(swept.text.text):
-        raise Rejected("boilerplate_only", f"all {swept.removed} characters are boilerplate")
+    if swept.removed:
+        _check_body(swept.text.text, swept.removed)
     _check_chinese(swept.text.text)
-    text, verdict = restore(mend_slips(convert(swept.text, swept.view)))
+    mended = mend_slips(convert(swept.text, swept.view))
+    text, verdict = restore(mended)
+    metadata = gather([*read.said, *front, *swept.said], text.text)
+    if verdict.is_spun and metadata.title:
+        metadata = _with_title(metadata, restore_title(metadata.title, mended.text))
     return Article(
         document_id=document_id(read.item),
         source_uri=read.item.uri,
         source_sha256=source_sha256(read.item),
         encoding=read.encoding,
         text=text,
-        metadata=gather([*read.said, *front, *swept.said], text.text),
+        metadata=metadata,
         script=detect_script(swept.plain_text, swept.plain_view),
         is_spun=verdict.is_spun,
         spun_score=verdict.score,

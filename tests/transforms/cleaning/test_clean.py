@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.transforms.cleaning.test_spun import CLEAN, MORE, spin
 from transforms.aligned import AlignedText
-from transforms.article import Article, ReadText
+from transforms.article import Article, ReadText, Said
 from transforms.cleaning.clean import clean
 from transforms.rejection import Rejected
 from transforms.source import SourceItem
@@ -43,12 +44,28 @@ def test_a_dirty_article():
         (" \n\u200b\n", "empty"),
         ("This page is written in English and holds no Chinese at all.", "not_chinese"),
         ("未经授权,禁止转载。\n责任编辑:李四", "boilerplate_only"),
+        ("某公司发布新品\n来源:某某网\n责任编辑:李四\n未经授权,禁止转载。", "boilerplate_only"),
     ],
 )
 def test_what_is_no_article_is_refused(text, check):
     with pytest.raises(Rejected) as refused:
         cleaned(text)
     assert refused.value.check == check
+
+
+def test_a_short_piece_of_news_is_no_headline():
+    text = "某公司宣布推出新品,售价三千元\n来源:某某网\n责任编辑:李四\n未经授权,禁止转载。"
+    assert cleaned(text).text.text == "某公司宣布推出新品,售价三千元"
+
+
+def test_the_title_of_a_spun_page_is_restored_with_it():
+    body = spin(CLEAN + MORE)
+    spun = cleaned(body, Said("title", spin("大厂抢占高端市场 技术投资才开始"), "html"))
+    assert spun.is_spun
+    assert spun.metadata.title == "大厂抢占高端市场 技术投资才开始"
+    assert spun.metadata.extra["spun_title"] == spin("大厂抢占高端市场 技术投资才开始")
+    plain = cleaned(CLEAN + MORE, Said("title", "庞大的买卖 眼下才开头", "html"))
+    assert plain.metadata.title == "庞大的买卖 眼下才开头"
 
 
 PIECES = st.sampled_from(

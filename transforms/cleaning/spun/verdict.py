@@ -99,3 +99,12 @@ def restore(aligned: AlignedText, words: SpunFinder | None = None) -> tuple[Alig
     if not judged.verdict.is_spun:
         return aligned, judged.verdict
     return aligned.apply(restorations(aligned.text, judged.places)), judged.verdict
+
+
+def restore_title(title: str, body: str, words: SpunFinder | None = None) -> str:
+    """A headline that stands apart from its spun `body`, restored by what that shows of the spinner.
+
+    A headline alone is too short to judge.
+    """
+    line = " ".join(title.split())
+    return restore(AlignedText(f"{body}\n{line}"), words)[0].text.rpartition("\n")[2]
