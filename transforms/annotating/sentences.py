@@ -12,12 +12,16 @@ _TRAILER = re.compile(
     r"[，,]?[^。！？!?，,\n]{0,14}?(?:说|表示|称|道|指出|认为|坦言|补充|强调|透露|回应|感叹|评价)"
 )
 _FINAL = tuple("。！？!?…”」』）)")
+_LONGEST = 2000
+"""Characters; a quotation of many sentences has some hundred. What is longer is a text without full stops."""
+_PAUSE = re.compile(r"[，,；;：:、\s]")
 
 
 def split_sentences(text: str, quotations: tuple[Quotation, ...] = ()) -> tuple[Sentence, ...]:
     """Sentences in order; a line without sentence-final punctuation is a heading.
 
-    A quotation is never cut, and `“…。”他说` stays one sentence with its speaker. Offsets are clean.
+    A quotation is never cut, and `“…。”他说` stays one sentence with its speaker; but nothing is longer than
+    2,000 characters, so that a text without full stops takes no longer than others. Offsets are clean.
     """
     out: list[Sentence] = []
     start = paragraph = 0
@@ -41,6 +45,13 @@ def _keep(out: list[Sentence], text: str, start: int, end: int, paragraph: int) 
     stop = end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    while stop - start > _LONGEST:
+        pauses = [m.end() for m in _PAUSE.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        cut = pauses[-1] if pauses else start + _LONGEST
+        out.append(Sentence(len(out), paragraph, start, start + len(text[start:cut].rstrip()), False))
+        start = cut
+        while text[start].isspace():  # `stop` is behind a character that is none
+            start += 1
     if stop > start:
         heading = not text[start:stop].endswith(_FINAL)
         out.append(Sentence(len(out), paragraph, start, stop, heading))

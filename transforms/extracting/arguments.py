@@ -8,6 +8,7 @@ from transforms.annotations import Mention
 from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, PLACE, THING, TIME, WORK, Masked
 from transforms.facts import Filler
 
+_ENTITY = re.compile(f"[{ENTITY}]")
 _LETTER = {PERSON: "P", ORG: "O", THING: "R", PLACE: "L", WORK: "W"}
 _JOIN = r"[”」》]?(?:、|和|与|及|以及|还有|或)\s*"
 _CLASS = (
@@ -21,9 +22,22 @@ _LINKER = re.compile(
 )
 _STOP = re.compile(
     r"[，,。；;：:！!？?—]|并(?!购|行|联)|而(?!且)|以(?=[^及往后前来外色太])|来(?=[^自源])|用于|从而|之后|以后|后$|时$|供(?!应|货|电|给|暖)|之际"
-    r"|的(?:消息|同时|情况下|过程中|时候|原因|传闻|可能)|上涨|下跌|(?<!的)(?:售价|价格|定价)|显示|指出|表示|称(?!号|呼)|需要|已经|可以|能够|正在|将(?!军|领)|就(?!业)|却|仍"
+    r"|的(?:消息|同时|情况下|过程中|时候|原因|传闻|可能)|上涨|下跌|(?<!的)(?:售价|价格|定价)|(?:独立)?上市$|显示|指(?![数标引南控责令定派])|表示|称(?!号|呼)|需要|已经|可以|能够|正在|将(?!军|领)|就(?!业)|却|仍"
+)
+_APPOSED = re.compile(
+    rf"(?:[一-鿿A-Za-z]{{0,12}}?(?:公司|企业|厂商?|商|集团|机构|品牌|车企|药企|航司|银行|巨头|大厂|工作室|实验室|对手|同行|独角兽|运营方)|(?<={PLACE})[一-鿿]{{1,8}})[“「]?([{ENTITY}])"
+)
+_SHARE = r"(?:公司)?(?:的)?(?:全部|多数|剩余|部分|控股|少数|约|近|超|逾|[\ue010的]){0,4}(?:股权|股份|控制权|控股权)"
+_TAIL_NOUN = re.compile(
+    rf"(?:公司)?(?:的(?:开发|研发|研制|生产|运营|销售|服务|发布|上市|训练)(?:工作|计划)?|{_SHARE}|的?(?:交易|要约|提议|谈判|协议|事宜))(?:的交易)?$"
+)
+_PEOPLE_TOO = re.compile(
+    rf"(?:、|和|与|及|以及)([{NUMBER}一-鿿]{{0,6}}(?:员工|高管|子公司|负责人|股东|关联公司|创始人))$"
 )
 _INCLUDING = re.compile(rf"^给?(?:包括|如)([^，。]*?[{ENTITY}][^，。]*?)在内的(.*)$")
+_THIS_DEAL = re.compile(
+    r"^(?:该|此|这|上述)(?:项|笔|一|起|宗|次)?(?:交易|收购|决定|计划|提议|方案|处罚|判决|裁决|并购|合并|协议|政策|指控|做法|投资)$"
+)
 _BAD_PHRASE = re.compile(
     r"^(?:的|了|是|在|有|被|把|将|和|与|及|或|并|而|则|都|也|还|会|能|要|更|、|使用其|此|它|他|她|其|该|什么|怎|如何|自己|方面|以来|之后|以后|之前|后|前|时|一下|得|地|不|没|上|下|中)"
 )
@@ -69,12 +83,14 @@ def objects_after(part: Masked, at: int, kinds: frozenset[str]) -> tuple[Filler,
 def noun_phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Filler, ...]:
     """Fillers of the noun phrase in masked [at, end): its heads where they are entities, else its words."""
     text = part.text
-    heads = [i for i in range(at, end) if re.match(f"[{ENTITY}]", text[i])]
+    heads = [match.start() for match in _ENTITY.finditer(text, at, end)]
     if not heads:
         return phrase(part, at, end, kinds)
     first = heads[0]
-    while owned := re.match(rf"[”」]?的[^{ENTITY}]{{0,12}}?([{ENTITY}])", text[first + 1 : end]):
-        first = first + 1 + owned.start(1)
+    while owned := re.match(
+        rf"[”」]?的[^{ENTITY}]{{0,12}}?([{ENTITY}])", text[first + 1 : end]
+    ) or _APPOSED.match(text, first + 1, end):
+        first = owned.start(1) if owned.re is _APPOSED else first + 1 + owned.start(1)
     named_so = re.match(r"^.{0,6}(?:名为|叫做?|代号|命名为)[“「]?$", text[at:first])
     chosen = [first]
     rest = first + 1
@@ -88,10 +104,16 @@ def noun_phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple
     tail = text[rest:end]
     after = _HEAD.match(tail)
     continues = after and re.match(r"(?:的?[一-鿿]{2,})", tail[after.end() :])
-    act = re.match(r"的(?:开发|研发|研制|生产|运营|销售|服务|发布|上市|训练)(?:工作|计划)?$", tail)
-    if len(chosen) == 1 and continues and not act and not named_so and not _verbal(tail):
+    too = _PEOPLE_TOO.match(tail)
+    if (
+        len(chosen) == 1
+        and continues
+        and not (named_so or too or _TAIL_NOUN.match(tail) or _verbal(tail))
+    ):
         return phrase(part, at, end, kinds)
     found = tuple(Filler(part.mention(i).entity) for i in chosen if letter(text[i]) in kinds)
+    if found and too and "P" in kinds:
+        found += (Filler(phrase=words(part, rest + too.start(1), rest + too.end(1))),)
     return found or phrase(part, at, end, kinds)
 
 
@@ -99,6 +121,8 @@ def phrase(part: Masked, at: int, end: int, kinds: frozenset[str]) -> tuple[Fill
     """The words of masked [at, end) as a filler, where `*` admits a phrase and they can be one."""
     if "*" not in kinds:
         return ()
+    if _THIS_DEAL.match(part.text[at:end]):
+        return (Filler(phrase=part.text[at:end]),)
     begin = at
     linker = _LINKER.match(part.text[at:end])
     if linker:

@@ -72,3 +72,11 @@ def test_no_sentence_ends_inside_a_quotation(text):
     quotations = find_quotations(text)
     for sentence in split_sentences(text, quotations):
         assert not any(q.start < sentence.end < q.end for q in quotations)
+
+
+def test_a_text_without_full_stops_is_cut_at_its_pauses():
+    text = "一部车卖出，" * 700 + "另一部没有" * 500
+    found = split_sentences(text)
+    assert all(one.end - one.start <= 2000 for one in found)
+    assert "".join(text[one.start : one.end] for one in found) == text
+    assert all(text[one.start : one.end].endswith("，") for one in found[:2])
