@@ -15,6 +15,7 @@ from transforms.cleaning.identity import document_id, source_sha256
 from transforms.cleaning.invisible import plain_characters
 from transforms.cleaning.markup import drop_markdown, drop_tags
 from transforms.cleaning.metadata import gather
+from transforms.cleaning.near_misses import mend_near_misses
 from transforms.cleaning.pinyin import drop_residue
 from transforms.cleaning.script import convert, detect_script
 from transforms.cleaning.slips import mend_slips
@@ -99,7 +100,7 @@ def clean(read: ReadText) -> Article:
     if swept.removed:
         _check_body(swept.text.text, swept.removed)
     _check_chinese(swept.text.text)
-    mended = mend_slips(convert(swept.text, swept.view))
+    mended = mend_near_misses(mend_slips(convert(swept.text, swept.view)))
     text, verdict = restore(mended)
     metadata = gather([*read.said, *front, *swept.said], text.text)
     if verdict.is_spun and metadata.title:
