@@ -65,7 +65,7 @@ def api(port) -> str:
 def server(env, api):
     """A server that outlives whatever is killed."""
     with running("ui", env=env):
-        wait_for(lambda: answers(api), 120)
+        wait_for(lambda: answers(api), 400)
         yield api
 
 
@@ -92,7 +92,7 @@ def test_a_cron_deployment_fires_at_its_minute_and_readers_see_no_error(env, api
     )
     serving = subprocess.Popen(kaoju(*words), env=env)
     try:
-        [run, *_] = wait_for(completed, 240)
+        [run, *_] = wait_for(completed, 400)
         assert run["expected_start_time"][17:19] == "00" and run["auto_scheduled"]
         assert not any(one["paused"] for one in ask(api, "deployments/filter"))
         serving.send_signal(signal.SIGKILL)  # no time to pause anything: its server must go all the same
@@ -123,7 +123,7 @@ def test_a_killed_run_is_shown_as_crashed_in_two_minutes_and_the_next_one_comple
     warehouse, news = tmp_path / "w.duckdb", many_articles(tmp_path / "news", 400)
     words = ("serve", str(news), "--warehouse", str(warehouse), "--report", "none", "--upkeep", "none")
     with running(*words, env=env) as serving:
-        wait_for(lambda: is_served(server), 120)
+        wait_for(lambda: is_served(server), 400)
         run = start_run(server, "ingest")
         wait_for_state(server, run, "Running")
         wait_for(lambda: warehouse.with_name("w.working.duckdb").exists(), 60)
@@ -138,7 +138,7 @@ def test_a_killed_run_is_shown_as_crashed_in_two_minutes_and_the_next_one_comple
     assert took < 120, took
     assert "No sign of life" in crashed["state"]["message"]
     with running(*words, env=env):
-        wait_for(lambda: is_served(server), 120)
+        wait_for(lambda: is_served(server), 400)
         again = wait_for_state(server, start_run(server, "ingest"), "Completed")
     assert again["name"].endswith(" new"), again["name"]
     with connect_published(warehouse) as con:
@@ -148,7 +148,7 @@ def test_a_killed_run_is_shown_as_crashed_in_two_minutes_and_the_next_one_comple
 
 def test_a_killed_kaoju_run_is_shown_as_crashed_too(server, env, tmp_path):
     with running("serve", str(ARTICLES), "--warehouse", str(tmp_path / "other.duckdb"), env=env):
-        wait_for(lambda: is_served(server), 120)  # it installs the automation
+        wait_for(lambda: is_served(server), 400)  # it installs the automation
     news = many_articles(tmp_path / "news", 400)
     run = subprocess.Popen(kaoju("run", str(news), "--warehouse", str(tmp_path / "w.duckdb")), env=env)
 
@@ -169,7 +169,7 @@ def test_a_cancelled_run_leaves_the_warehouse_as_it_was(server, env, tmp_path):
     warehouse, news = tmp_path / "w.duckdb", many_articles(tmp_path / "news", 20)
     words = ("serve", str(news), "--warehouse", str(warehouse), "--report", "none", "--upkeep", "none")
     with running(*words, env=env) as serving:
-        wait_for(lambda: is_served(server), 120)
+        wait_for(lambda: is_served(server), 400)
         wait_for_state(server, start_run(server, "ingest"), "Completed")
         before = warehouse.read_bytes()
         many_articles(news, 400)
@@ -204,7 +204,7 @@ def test_a_work_pool_runs_what_prefect_yaml_deploys(server, env, tmp_path):
     prefect = [sys.executable, "-m", "prefect"]
 
     def done(*words: str) -> None:
-        subprocess.run([*prefect, *words], env=env, check=True, timeout=180, stdin=subprocess.DEVNULL)
+        subprocess.run([*prefect, *words], env=env, check=True, timeout=400, stdin=subprocess.DEVNULL)
 
     done("work-pool", "create", "kaoju", "--type", "process")
     done("work-pool", "set-concurrency-limit", "kaoju", "1")
@@ -242,7 +242,7 @@ def test_two_runs_at_once_share_a_server_which_ends_with_the_last(env, api, tmp_
 def test_a_killed_run_leaves_no_server_and_the_next_one_completes(env, api, tmp_path):
     words = kaoju("run", str(ARTICLES), "--warehouse", str(tmp_path / "w.duckdb"))
     run = subprocess.Popen(words, env=env)
-    wait_for(lambda: answers(api), 120)
+    wait_for(lambda: answers(api), 400)
     run.kill()
     run.wait()
     wait_for(lambda: is_gone(api), 60)

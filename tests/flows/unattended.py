@@ -89,7 +89,7 @@ def wait_for(what: Callable[[], T], seconds: float) -> T:
     raise AssertionError(f"nothing after {seconds} s")
 
 
-def wait_for_state(api: str, run: str, *names: str, seconds: float = 240) -> dict[str, Any]:
+def wait_for_state(api: str, run: str, *names: str, seconds: float = 600) -> dict[str, Any]:
     """The flow run once its state has one of these names."""
 
     def reached() -> dict[str, Any] | None:
