@@ -12,6 +12,7 @@ from transforms.extracting.masking import ENTITY, NUMBER, TIME
 from transforms.extracting.metric_naming import Measure, measure_of
 from transforms.extracting.metric_words import (
     Links,
+    fits,
     is_ratio,
     metric_kinds,
     read_links,
@@ -20,7 +21,7 @@ from transforms.extracting.metric_words import (
 )
 
 _COMPARED = re.compile(
-    r"(?:低于|高于|超过|超出|不及|少于|多于|逊于|好于|优于|落后于|领先于|较|比)"
+    r"(?:低于|高于|超过|超出|不及|少于|多于|逊于|好于|优于|胜于|差于|次于|落后于?|领先于?|较|比)"
     rf"([^{NUMBER}，,。]{{1,20}}?)的 *$"
 )
 _EXPECTED = re.compile(r"预期|预测|预估|预计")
@@ -29,11 +30,17 @@ _OPENING = re.compile(
 )
 _AFFECTED = re.compile(r"(?:涉及|影响|波及|约有|相当于)$")
 _OF_STAFF = re.compile(r"占[^，,。]{0,8}?(?:员工|人员|团队|人力|劳动力)[^，,。]{0,6}$")
+_TOPS = re.compile(r"([增涨跌降升减]幅|增速|增长)(?:最[大高快多]|居首|领先|第一|居前)$")
+_REACHES = re.compile(r"^(?:为|达到?了?|高达|超过?|约)*$")
 _HEADS = re.compile(r"^[^，,。]{0,3}?(?:员工|人|岗位|职位|雇员)")
 
 
-def changed(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
-    """`…,同比增长N%`: the change of what was measured before."""
+def changed(
+    clause: Clause, at: int, number: Quantity, last: Measure | None, volume: Measure | None
+) -> Measure | None:
+    """`…,同比增长N%`: the change of what was measured before; after a share that of the `volume`."""
+    if last is not None and last.base in ("market_share", "rank", "share_of") and volume is not None:
+        last = volume
     if last is None:
         return None
     counted = last.base in ("headcount", "market_cap") and unit_class(number.unit) in ("thing", "money")
@@ -105,10 +112,28 @@ def reached(clause: Clause, at: int, number: Quantity, last: Measure | None) -> 
     if last is None or last.metric == last.base or not region or is_ratio(number):
         return None
     links = read_links(region)
+    if not any(fits(number.unit, c.units) for c in metric_cues() if c.metric == last.base):
+        return None
     again = region != clause.text[:at].strip() and region in ("至", "到", "达到", "达")
     if not again and not (links and links.moved):
         return None
     return Measure(last.base, last.base, last.label, None)
+
+
+def topped(
+    clauses: list[Clause], i: int, at: int, number: Quantity, level: Measure | None, volume: Measure | None
+) -> Measure | None:
+    """`X增幅最大,达到N%`: the change that the clause before calls the largest."""
+    base = (
+        volume if volume is not None and (level is None or level.base in ("market_share", "rank")) else level
+    )
+    if base is None or i == 0 or not is_ratio(number) or clauses[i - 1].sentence != clauses[i].sentence:
+        return None
+    noun = _TOPS.search(clauses[i - 1].text)
+    change = metric_kinds()[base.base].change
+    if noun is None or not change or not _REACHES.match(clauses[i].text[:at]):
+        return None
+    return Measure(change, base.base, noun.group(1), None, -1 if noun.group(1)[0] in "跌降减" else 1)
 
 
 def affected(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from transforms.annotations import TimeSpan
@@ -12,6 +13,8 @@ from transforms.extracting.metric_words import metric_kinds
 from transforms.extracting.sources import Source, names_source, source_of
 from transforms.facts import Modality
 
+VOLUMES = frozenset(("shipments", "sales", "production", "revenue", "exports"))
+_PLANT = re.compile(r"(?:厂|基地|产线|生产线|园区)$")
 _STATISTICS = frozenset(
     ("shipments", "sales", "market_share", "rank", "users", "monthly_active_users", "exports")
 )
@@ -21,7 +24,8 @@ _STATISTICS = frozenset(
 class Last:
     """The figure stated last: what it measured, whose it was, when, in which clause, on whose word.
 
-    `level` is the measure of the last figure that was no change; `row` the measures of those stated in a row.
+    `level` is the measure of the last figure that was no change; `row` the measures of those stated in a row;
+    `volume` that of the last quantity sold, shipped or made.
     """
 
     measure: Measure
@@ -33,6 +37,7 @@ class Last:
     level: Measure | None = None
     row: tuple[Measure, ...] = ()
     stated: Modality = "actual"
+    volume: Measure | None = None
 
 
 def within(clauses: list[Clause], k: int, i: int) -> bool:
@@ -59,6 +64,15 @@ def carries_mood(clauses: list[Clause], i: int, near: Last) -> bool:
 
 def same_kind(kind: str, near: Last) -> bool:
     """Whether what owned the last figure can own one whose owner is of `kind`."""
+    filler = near.owner.fillers[0]
+    if (
+        filler.entity is not None
+        and filler.entity.kind == "person"
+        and kind not in ("person", "owner", "any")
+    ):
+        return False
+    if filler.phrase is not None and kind == "firm" and _PLANT.search(filler.phrase):
+        return False
     before = near.measure.owner or metric_kinds()[near.measure.base].owner
     if kind == "person" or before == "person":
         return kind == before

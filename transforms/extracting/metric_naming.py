@@ -10,12 +10,12 @@ from transforms.extracting.cues import MetricCue, metric_cues
 from transforms.extracting.masking import ENTITY, NUMBER, PLACE, TIME
 from transforms.extracting.metric_words import (
     Links,
+    fits,
     is_ratio,
     links_at_end,
     metric_kinds,
     opening,
     read_links,
-    unit_class,
     words_before,
 )
 
@@ -79,21 +79,21 @@ def _limit(region: str, begin: int, number: Quantity) -> Measure | None:
 def measure_of(cue: MetricCue, label: str, number: Quantity, links: Links) -> Measure | None:
     """The measure of a cue beside a number; None where they do not fit."""
     kind = metric_kinds()[cue.metric]
-    fits = bool({number.unit, unit_class(number.unit)} & cue.units)
+    fitting = fits(number.unit, cue.units)
     change = links.change or (1 if number.surface.startswith("翻") else 0)
     name, sign = cue.metric, 1
     if cue.metric == "headcount_change":
-        if not fits:
+        if not fitting:
             return None
         sign = 1 if _GROWS.search(label) else -1
     elif change == 0:
-        if not fits or cue.metric == "share_price_change":
+        if not fitting or cue.metric == "share_price_change":
             return None
     elif is_ratio(number):
         if not kind.change:
             return None
         name, sign = kind.change, change
-    elif not fits or cue.metric not in ("market_cap", "headcount", "other"):
+    elif not fitting or cue.metric not in ("market_cap", "headcount", "other"):
         return None
     else:
         name, sign = (kind.change if cue.metric != "other" else "other"), change

@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.annotations import Mention, Quantity
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, TIME, pattern
+from transforms.extracting.metric_moves import moved, turnover
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.metric_words import unit_class
 
@@ -53,10 +54,11 @@ _SUM = re.compile(
     r"^(?:本轮|此轮|融资)?(?:总)?(?:金额|规模|总额)(?:合计|共计|高达|达到?|约?为|约|近|超过|超)*$"
 )
 _ROUND = re.compile(r"融资(?!租赁)[^。]{0,12}$")
-_MOVES = re.compile(
-    rf"({ORG})(?:[{TIME} ]|盘前|盘后|盘中|早盘|午后|收盘|一度|则|也|股价|(?:美|港|A|H)股)*"
-    r"(收?[涨跌]|[大暴狂劲微]?[涨跌]|收[高低]|重挫|飙涨|[高低]开)(?:超|逾|近|约)?$"
+_VARIANT = re.compile(
+    r"(?:^|[，,；;：:、。])([^，,；;：:、。]{1,24}(?:版本?|配置|套装|[高低中顶次]配|\d\+\d+|B|款))(?:的)?"
+    r"(?:首发价|到手价|售价|价格|定价|[为：:]|是|\s)*$"
 )
+_ON_PRICES = re.compile(r"价|元起|售")
 _RECEIVES = re.compile(r"(?:获得?|拿到|得到|收到)(?:了)?[^，,。]{0,14}$")
 _STAKE = re.compile(r"^的?((?:战略|股权|追加|领投|天使)?(?:投资|注资))")
 _LEAVING = pattern(r"^(?:名|位|人)?[一-鿿]{0,6}?(?:离开|离职|退出|出走)了?({O})")
@@ -197,13 +199,19 @@ def _amount(clause: Clause, at: int, number: Quantity) -> Measure | None:
     return Measure("funding_raised", "funding_raised", "融资金额", None)
 
 
-def _quoted_move(clause: Clause, at: int, number: Quantity) -> Measure | None:
-    """`X涨超N%`: said of a listed firm without more, it is the share price that moves."""
-    match = _MOVES.search(clause.text[:at])
-    if match is None or number.unit != "percent":
+def _variant_price(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`12GB+256GB版：N元`, a line of a price list, or such a variant in a sentence on prices."""
+    if unit_class(number.unit) != "money":
         return None
-    found = _make("share_price_change", match.group(2), clause, match.start(1))
-    return replace(found, sign=-1 if re.search(r"跌|挫|低", match.group(2)) else 1)
+    before = clause.whole.text[: clause.offset + at]
+    variant = _VARIANT.search(before)
+    if variant is None or (
+        clause.offset + at != len(clause.whole.text) - 1 and not _ON_PRICES.search(before)
+    ):
+        return None
+    items = zip(clause.whole.items[slice(*variant.span(1))], variant.group(1), strict=True)
+    words = "".join(getattr(item, "surface", None) or char for item, char in items)
+    return Measure("price", "price", words.strip(), None, owner="thing")
 
 
 def _backed(clause: Clause, at: int, number: Quantity) -> Measure | None:
@@ -262,7 +270,9 @@ def _readable(clause: Clause, k: int) -> str:
 _SHAPES: tuple[Callable[[Clause, int, Quantity], Measure | None], ...] = (
     *(_users, _offered, _fine, _built_on, _share_of, _deal_price),
     *(
-        _quoted_move,
+        moved,
+        turnover,
+        _variant_price,
         _backed,
         _amount,
         _left,

@@ -7,11 +7,14 @@ from transforms.extracting.metric_last import Last, carries_on, same_kind
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.metric_owners import Owner, carried_owner, names_pair, stated_owner
 from transforms.extracting.metric_referents import mentions
+from transforms.extracting.metric_topic import Topic
 from transforms.extracting.metric_words import metric_kinds
 from transforms.facts import Filler
 
 
-def whose(clauses: list[Clause], i: int, at: int, measure: Measure, near: Last | None) -> Owner | None:
+def whose(
+    clauses: list[Clause], i: int, at: int, measure: Measure, near: Last | None, topic: Topic
+) -> Owner | None:
     """The owner of the figure at masked offset `at` of clause `i`; `near` is the figure before it."""
     clause = clauses[i]
     if measure.owners:
@@ -36,12 +39,12 @@ def whose(clauses: list[Clause], i: int, at: int, measure: Measure, near: Last |
         kind = "firm"
     if names_pair(clause, stop):
         return None
-    stated = stated_owner(clauses, i, stop, kind, measure.base)
+    stated = stated_owner(clauses, i, stop, kind, measure.base, topic)
     if stated is not None:
         return stated
     if near is not None and carries_on(clauses, i, stop, kind, near):
         return near.owner
-    carried = carried_owner(clauses, i, stop, kind)
+    carried = carried_owner(clauses, i, stop, kind, measure.base, topic)
     if carried is None and near is not None and near.clause == i - 1 and same_kind(kind, near):
         return near.owner
     return carried

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from transforms.annotations import Quantity
+from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, NUMBER, TIME
 from transforms.seed_data import read_table
 from transforms.vocabulary import METRICS, checked
 
+_GOODS = re.compile(r"出货|销量|售出|卖出|卖了|产量|下线|装车")
+_HEARSAY = re.compile(r"[^，,。]{0,6}[”」]?的?(?:相关)?(?:说法|传言|传闻|谣言|猜测)")
 _DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
-_MEASURES = frozenset(
-    (
-        *("percent", "times", "rank", "token", "parameter", "nanometer", "kilometer", "kilometer_per_hour"),
-        *(
-            "centimeter",
-            "millimeter",
-            "meter",
-            "inch",
-            "gram",
-            "kilogram",
-            "ton",
-            "degree",
-            "character",
-            "word",
-        ),
-        *("gigawatt", "gigawatt_hour", "megawatt", "kilowatt_hour", "byte", "gigabyte", "terabyte", "gpu"),
-    )
-)
+_MEASURES = frozenset(("percent", "times", "rank", "token", "parameter", "character", "word", "gpu"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +46,19 @@ def unit_class(unit: str) -> str:
         return "money"
     if unit in _DURATIONS:
         return "time"
-    return unit if unit in _MEASURES else "thing"
+    return unit if unit in _MEASURES or unit in physical_units() else "thing"
+
+
+@cache
+def physical_units() -> frozenset[str]:
+    """Units of length, mass, power and the like: what measures a device, never a count."""
+    rows = read_table("rules", "expressions", "units.csv")
+    return frozenset(r["unit"] for r in rows if r["kind"] == "physical")
+
+
+def fits(unit: str, units: frozenset[str]) -> bool:
+    """Whether a number of `unit` is one of `units`: its name, its class, or `physical`."""
+    return bool({unit, unit_class(unit)} & units) or ("physical" in units and unit in physical_units())
 
 
 def opening(number: Quantity) -> str:
@@ -78,6 +76,18 @@ def words_before(text: str, at: int, number: Quantity) -> str:
 def is_ratio(number: Quantity) -> bool:
     """Whether it is a percentage or a factor."""
     return number.unit in ("percent", "times")
+
+
+def goods(clause: Clause, number: Quantity) -> Quantity:
+    """`N块` beside 出货 or 售出 counts goods: it is no money."""
+    if number.unit == "CNY" and number.surface.endswith("块") and _GOODS.search(clause.whole.text):
+        return replace(number, unit="count")
+    return number
+
+
+def is_hearsay(clause: Clause, at: int) -> bool:
+    """Whether the number at masked offset `at` is part of a rumour that is only named (“裁员N”的说法)."""
+    return bool(_HEARSAY.match(clause.text[at + 1 :]))
 
 
 @cache

@@ -7,8 +7,8 @@ from dataclasses import replace
 from transforms.annotations import Quantity, TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import NUMBER
-from transforms.extracting.metric_inheriting import affected, changed, compared, reached, same_again
-from transforms.extracting.metric_last import Last, carries_mood, source_for, within
+from transforms.extracting.metric_inheriting import affected, changed, compared, reached, same_again, topped
+from transforms.extracting.metric_last import VOLUMES, Last, carries_mood, source_for, within
 from transforms.extracting.metric_modality import stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, owner_of
@@ -17,8 +17,9 @@ from transforms.extracting.metric_ranks import Rank, find_ranks
 from transforms.extracting.metric_series import joined_measures, series_in
 from transforms.extracting.metric_shapes import shaped
 from transforms.extracting.metric_sizes import find_sizes
+from transforms.extracting.metric_topic import Topic, topic_of
 from transforms.extracting.metric_whose import whose
-from transforms.extracting.metric_words import unit_class
+from transforms.extracting.metric_words import goods, is_hearsay, unit_class
 from transforms.extracting.sources import Source
 from transforms.facts import Metric, Modality, Trace
 
@@ -39,34 +40,37 @@ def find_metrics(clauses: list[Clause]) -> list[Metric]:
     """Metrics of the article; the trace spans the clause, and the one before where that names the owner."""
     out: list[Metric] = []
     last: Last | None = None
+    topic = topic_of(clauses)
     for i, clause in enumerate(clauses):
         out += find_sizes(clause)
         for rank in find_ranks(clause):
-            found, ranked = _rank(clauses, i, rank, last)
+            found, ranked = _rank(clauses, i, rank, last, topic)
             out += found
             last = ranked if ranked and NUMBER not in clause.text else last
         for series in series_in(clause.masked):
-            found, last = _series(clauses, i, series, last)
+            found, last = _series(clauses, i, series, last, topic)
             out += found
     return out
 
 
 def _series(
-    clauses: list[Clause], i: int, series: list[int], last: Last | None
+    clauses: list[Clause], i: int, series: list[int], last: Last | None, topic: Topic
 ) -> tuple[list[Metric], Last | None]:
     """Metrics of numbers that stand in a row, and the figure to remember."""
     clause = clauses[i]
-    numbers = [item for k in series if isinstance(item := clause.masked.items[k], Quantity)]
+    numbers = [goods(clause, item) for k in series if isinstance(item := clause.masked.items[k], Quantity)]
+    if is_hearsay(clause, series[-1]):
+        return [], last
     near = last if last is not None and within(clauses, last.clause, i) else None
-    measure = _measure(clause, series[0], numbers[0], near)
+    measure = _measure(clauses, i, series[0], numbers[0], near)
     if measure is None:
         return [], last
-    owner = whose(clauses, i, series[0], measure, near)
+    owner = whose(clauses, i, series[0], measure, near, topic)
     if owner is None:
-        return [], last
+        return [], None
     measures = joined_measures(clause, measure, numbers) or [measure] * len(series)
     if near is not None and measure.start is None and len(near.row) == len(series) > 1:
-        row = [_measure(clause, series[0], numbers[0], replace(near, measure=m)) for m in near.row]
+        row = [_measure(clauses, i, series[0], numbers[0], replace(near, measure=m)) for m in near.row]
         measures = [m or measure for m in row]
     each = len(owner.fillers) == len(series) > 1
     years = years_of(clause, series[0], len(series)) if measure.joint else None
@@ -88,12 +92,16 @@ def _series(
     level = next((m for m in reversed(measures) if m.metric == m.base), near.level if near else None)
     if measure.forecast or measure.compared:
         return out, last
+    volume = next((m for m in reversed(measures) if m.metric == m.base and m.base in VOLUMES), None)
+    volume = volume or (near.volume if near else None)
+    end = out[-1]
     return out, Last(
-        measures[-1], owner, out[-1].period, out[-1].unit, i, source, level, tuple(measures), out[-1].modality
+        measures[-1], owner, end.period, end.unit, i, source, level, tuple(measures), end.modality, volume
     )
 
 
-def _measure(clause: Clause, at: int, number: Quantity, near: Last | None) -> Measure | None:
+def _measure(clauses: list[Clause], i: int, at: int, number: Quantity, near: Last | None) -> Measure | None:
+    clause = clauses[i]
     last = near.measure if near else None
     return (
         affected(clause, at, number, last)
@@ -101,7 +109,8 @@ def _measure(clause: Clause, at: int, number: Quantity, near: Last | None) -> Me
         or compared(clause, at, number, near.level if near else None)
         or named(clause.text, at, number)
         or reached(clause, at, number, last)
-        or changed(clause, at, number, last)
+        or changed(clause, at, number, last, near.volume if near else None)
+        or topped(clauses, i, at, number, near.level if near else None, near.volume if near else None)
         or same_again(clause, at, number, last, near.unit if near else None)
     )
 
@@ -163,9 +172,11 @@ def _mood(found: Metric, one: Measure, clauses: list[Clause], i: int, near: Last
     return near.stated if adds and found.modality == "actual" else found.modality
 
 
-def _rank(clauses: list[Clause], i: int, rank: Rank, last: Last | None) -> tuple[list[Metric], Last | None]:
+def _rank(
+    clauses: list[Clause], i: int, rank: Rank, last: Last | None, topic: Topic
+) -> tuple[list[Metric], Last | None]:
     clause = clauses[i]
-    owner = owner_of(clauses, i, rank.start, "any", "rank")
+    owner = owner_of(clauses, i, rank.start, "any", "rank", topic)
     if owner is None:
         return [], None
     near = last if last is not None and within(clauses, last.clause, i) else None
@@ -173,14 +184,23 @@ def _rank(clauses: list[Clause], i: int, rank: Rank, last: Last | None) -> tuple
     source = source_for(clauses, i, measure, near)
     before = (near.period if near else None) or reported_period(clauses, i)
     period = period_of(clause, rank.start, "rank", before)
-    trace = Trace(*_span(clauses, i, owner.clause), "metric.rank", owner.reasons)
-    stated = stated_as(clauses, i, rank.start, measure, owner.fillers[0].entity, source)
     said_by = source.entity if source else None
-    value = float(rank.value)
-    filler, label = owner.fillers[0], rank.label
-    found = Metric(trace, filler, "rank", label, value, value, value, "rank", "=", period, said_by, stated)
+    if len(rank.values) > 1 and len(rank.values) != len(owner.fillers):
+        return [], last
+    out: list[Metric] = []
+    stated: Modality = "actual"
+    for filler, place in zip(owner.fillers, rank.values, strict=False):
+        stated = stated_as(clauses, i, rank.start, measure, filler.entity, source)
+        trace = Trace(*_span(clauses, i, owner.clause), "metric.rank", owner.reasons)
+        value = float(place)
+        out.append(
+            Metric(
+                trace, filler, "rank", rank.label, value, value, value, "rank", "=", period, said_by, stated
+            )
+        )
     level = near.level if near else None
-    return [found], Last(measure, owner, period, "rank", i, source, level, (measure,), stated)
+    volume = near.volume if near else None
+    return out, Last(measure, owner, period, "rank", i, source, level, (measure,), stated, volume)
 
 
 def _span(clauses: list[Clause], i: int, k: int) -> tuple[int, int]:
