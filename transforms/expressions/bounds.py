@@ -33,7 +33,8 @@ def _cues(side: str) -> tuple[re.Pattern[str], dict[str, Bound], dict[str, tuple
     words = "|".join(re.escape(word) for word in longest_first(list(bounds)))
     if side == "before":
         # the verb or particle between cue and number: 至少有10人, 超过了3亿, 约为5%
-        tail = r"(?:了|有|为|达到?|到|至|占|合|能够?|可达?|需要?|的|在|是)?(?:人民币|[A-Z]{0,3}[$¥€£])? ?$"
+        tail = r"(?:每[\u4e00-\u9fff]{1,3})?"
+        tail += r"(?:了|有|为|达到?|到|至|占|合|能够?|可达?|需要?|的|在|是)?(?:人民币|[A-Z]{0,3}[$¥€£])? ?$"
         return re.compile(rf"(?P<cue>{words}){tail}"), bounds, guards
     return re.compile(rf" ?(?P<cue>{words})"), bounds, guards
 

@@ -81,7 +81,7 @@ def _after_times() -> re.Pattern[str]:
         r"|(?<![\d.])\d{1,3} ?[:：] ?\d{1,3}(?![\d.])"
         rf"|[(（]\d{{4}}[)）]"
         r"|《[^《》\n]{1,60}》"
-        r"|(?:图|表|附件|附图|No\.|NO\.) ?\d{1,3}"
+        r"|(?:(?<![代年报列手钟电仪地企意试力版])[图表]|附件|附图|No\.|NO\.) ?\d{1,3}(?![\d,])"
         r"|(?<![\d.])(?:19|20)\d\d(?:[/-]\d\d)?(?=[届赛]|赛季))"
     )
 
@@ -101,6 +101,8 @@ def _word_spans(view: str, festivals: bool = False) -> Iterator[tuple[int, int]]
         if view[end - 1] in _NUMERAL and after and after in _NUMERAL:
             continue
         if view[start:end] == "三角" and before in ("元", "块", "圆"):
+            continue
+        if view[start:end] in ("万户", "万家") and before in tuple("上近数几约超逾达过"):
             continue
         if view[start:end] in ("十分", "万分", "千分", "百分") and after in ("之", "钟"):
             continue

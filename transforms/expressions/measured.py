@@ -41,10 +41,13 @@ _SMALLER = {
     ("month", "week"): Decimal(30) / 7,
     ("week", "day"): Decimal(7),
 }
-_HALF_UNIT = re.compile(r"半(?:个多|个|多)?(?=年(?!报|度|级|薪|期)|月(?!刊|板|谈)|小时|钟头|世纪|季度|学期)")
+_HALF_UNIT = re.compile(
+    r"半(?:个多|个|多)?(?=百分点|年(?!报|度|级|薪|期)|月(?!刊|板|谈)|小时|钟头|世纪|季度|学期)"
+)
 _HALF_NUMBER = re.compile(r"个半(?=月|小时|钟头|世纪|星期|学期)")
 
 
+_RATE_CUT = re.compile(r"[降升加减]息[^，。；]{0,4}$")  # 一码 is a quarter of a point in Taiwan
 _END_OF_PRICE = re.compile(r"$|[，。、；！？,;!?\s）)一多左上以起]")
 # 1米8, 三块五, 三斤二两: digits after the unit are its decimals
 _SPOKEN = re.compile(
@@ -114,6 +117,8 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
         (low >= 5 and _END_OF_PRICE.match(view, unit.end)) or _jiao().match(view, unit.end)
     ):
         unit = replace(unit, name="CNY", kind="money")
+    elif unit.word == "码" and _RATE_CUT.search(view, max(0, start - 6), start):
+        low, high, unit = low / 4, high / 4, replace(unit, name="percentage_point", kind="measure")
     elif unit.word == "寸" and numeral.arabic:
         unit = replace(unit, name="inch")  # 55寸电视; 三寸 is the old measure
     elif unit.word == "度" and view[start - 2 : start] in ("华氏", "摄氏") and start - 2 >= floor:

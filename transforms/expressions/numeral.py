@@ -145,6 +145,13 @@ def _over(view: str, end: int, bound: Bound) -> tuple[int, Bound]:
     """余 and 多 after the numeral: 3000余名, 1万多人. Not 多 of 多数, 余 of 余额."""
     if bound == "=" and view.startswith("好几", end):
         return end + 2, ">"
+    if (
+        bound == "="
+        and view[end : end + 1] == "来"
+        and view[end - 1] in "0百千万"
+        and view[end + 1 : end + 2] in _AFTER_LAI
+    ):
+        return end + 1, "~"
     if bound == "=" and view[end : end + 1] in ("余", "多") and view[end + 1 : end + 2] not in _NOT_OVER:
         return end + 1, ">"
     if bound == "=" and view[end : end + 1] == "+" and "\u4e00" <= view[end + 1 : end + 2] <= "\u9fff":

@@ -43,7 +43,8 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         r"|当年(?![度报会轻]))"
         r"|(?P<yin>(?<![\d一二三四五六七八九十百千万两几数多半本\x1a])年内)"
     )
-    parts = f"{festival_pattern(after_year=True)}|{month_day('y')}|{year_part('')}|{FUZZY}|全年|同期"
+    parts = f"{festival_pattern(after_year=True)}|{month_day('y')}|{year_part('')}|{FUZZY}"
+    parts += "|全年|同期|(?P<samemonth>同月)"
     tail = rf"(?:(?: ?的? ?|·)?(?:{parts}))?"
     week = (
         r"(?P<week>上上个?|上一?个?|本|这一?个?|下下个?|下一?个?)(?:周|星期|礼拜)"

@@ -131,6 +131,8 @@ def _year_tail(g: Groups, base: TimePoint) -> TimePoint | None:
         season = g[p + "season"] or g[p + "season1"] or g[p + "season2"]
         if season:
             return point(part=_SEASONS[season])
+    if g["samemonth"]:
+        return point(month_after=0)
     if g["fuzzy"]:
         return point(months=_FUZZY_MONTHS[g["fuzzy"]], fuzzy=True)
     return base if base.has_year else None

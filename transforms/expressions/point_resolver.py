@@ -118,12 +118,20 @@ def _without_year(
         return _unknown(point)
     if point.months:
         return _in_year(point, today.year)
+    if point.festival and not future:
+        return _nearest(point, today)
     this = _in_year(point, today.year)
     if this is None or this.first is None or this.last is None:
         return this or _in_year(point, today.year - 1)
     if future:
         return _in_year(point, today.year + 1) if this.last < today else this
     return _in_year(point, today.year - 1) if this.first > today else this
+
+
+def _nearest(point: TimePoint, today: date) -> CalendarSpan | None:
+    """The festival nearest to publication, before or after it: news tells of those just past or at hand."""
+    spans = [span for year in (-1, 0, 1) if (span := _in_year(point, today.year + year)) and span.first]
+    return min(spans, key=lambda span: abs(((span.first or today) - today).days), default=None)
 
 
 def _season_year(point: TimePoint, near: CalendarSpan) -> int:
@@ -177,6 +185,9 @@ def _relative_month(point: TimePoint, today: date | None, near: CalendarSpan | N
         base, shift = today, point.month_shift or 0
     if base is None:
         return None
+    if point.has_year:  # 去年同月
+        year = _year(point, today, near)
+        return month_span(year, base.month) if year else None
     month = shift_months(base.replace(day=1), shift)
     return _in_month(point, month.year, month.month)
 

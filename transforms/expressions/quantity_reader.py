@@ -34,7 +34,7 @@ def _starts() -> re.Pattern[str]:
     return re.compile(
         r"\d++|[二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟零〇]"
         rf"|一(?=[{NUMERAL_CHARS}{unit_firsts()} 点又分])"
-        rf"|[数上成几](?=[{scale}])|好几|若干(?=[{scale}])|半(?=[年个小月学多世钟])|{share_pattern()}"
+        rf"|[数上成几](?=[{scale}])|好几|若干(?=[{scale}])|半(?=[年个小月学多世钟码])|{share_pattern()}"
     )
 
 

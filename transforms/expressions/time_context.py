@@ -79,6 +79,6 @@ class TimeContext:
         comma = left.rfind("，")
         if comma >= 0:
             left = left[comma:]
-        return bool(
-            _FUTURE.search(left) or _FUTURE.match(right.lstrip("，, ")) or re.match(r".{0,3}将", right)
-        )
+        # 周一宣布将: the plan is for later, the day is of the announcement
+        soon = re.match(r"(?!.{0,2}[说称布示露认])[^，,]{0,3}将", right)
+        return bool(_FUTURE.search(left) or _FUTURE.match(right.lstrip("，, ")) or soon)

@@ -29,6 +29,7 @@ _Q = "[一二三四1-4]"
 @cache
 def _pairs() -> re.Pattern[str]:
     """Ranges whose left side lacks its word: 2022-2024年, 1-7月, 一至三季度."""
+    both = "今明|明后|去今|前去|昨今|昨前|前昨"
     cn_year = "[一二][零〇一二三四五六七八九]{3}"
 
     def led(group: str) -> str:
@@ -39,6 +40,7 @@ def _pairs() -> re.Pattern[str]:
         rf"(?!代|级|间?历史|前|后| ?{MONTH} ?月)(?:间|期间)?"
         rf"|(?<![\d.]){led('')}(?:第?(?P<qa>{_Q})(?:季度?)?(?:{_RANGE}|、)第?(?P<qb>{_Q})季度)"
         rf"|(?<![\d.]){led('2')}(?P<ma>{MONTH}){_RANGE}(?P<mb>{MONTH}) ?月(?:份)?(?!薪|龄|期| ?{DAY} ?[日号])"
+        rf"|(?P<both>{both})(?:两|2|二)(?P<grain>[年天日])"
         rf"|{led('3')}(?P<mm>一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份|间|(?!薪|龄|期|经|初|底|末|中|上|下))"
     )
 
@@ -69,7 +71,7 @@ def _form_at(masked: str, at: int) -> TimeForm | None:
     char, before = masked[at], masked[at - 1] if at else ""
     inside_number = char in _NUMERAL_CHARS and before != "" and before in _NUMERAL_CHARS
     if not inside_number:
-        pair = _pair_at(masked, at) if char in "一二三四五六七八九十今去前明0123456789第" else None
+        pair = _pair_at(masked, at) if char in "一二三四五六七八九十今去前明后昨0123456789第" else None
         if pair:
             return _with_suffix(masked, pair)
         if char in _POINT_STARTS:
@@ -95,6 +97,8 @@ def _pair_at(masked: str, at: int) -> TimeForm | None:
         if not low < high < 2200:
             return None
         return TimeForm(at, found.end(), TimePoint(year=low), TimePoint(year=high))
+    if g["both"]:
+        return _both(at, found)
     word, rel = g["y"] or g["y2"] or g["y3"], g["rel"] or g["rel2"] or g["rel3"]
     year = int(word) if word else None
     shift = {"今": 0, "去": -1, "前": -2, "明": 1}[rel] if rel else None
@@ -106,6 +110,17 @@ def _pair_at(masked: str, at: int) -> TimeForm | None:
     if not low < high:
         return None
     return TimeForm(at, found.end(), TimePoint(year=year, year_shift=shift, months=(low, high)))
+
+
+_OFF = {"前": -2, "去": -1, "昨": -1, "今": 0, "明": 1, "后": 2}
+
+
+def _both(at: int, found: re.Match[str]) -> TimeForm:
+    """今明两年, 昨今两天: from the earlier to the later."""
+    low, high = sorted(_OFF[char] for char in found["both"])
+    if found["grain"] == "年":
+        return TimeForm(at, found.end(), TimePoint(year_shift=low), TimePoint(year_shift=high))
+    return TimeForm(at, found.end(), TimePoint(day_shift=low), TimePoint(day_shift=high))
 
 
 def _points(masked: str, at: int) -> TimeForm | None:
@@ -165,6 +180,9 @@ def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint, right_si
         return False
     if g["dec2"] and before == "\x1a":
         return False
+    dateline = masked[found.end : found.end + 1] in ("电", "讯") and g["day"] and not before.isdecimal()
+    if dateline:
+        return True  # 中央社纽约4日电
     if g["day"] and (
         before.isdecimal()
         or before in ("月", "连", "续", "期", "近", "这", "几", "约", "超", "逾", "足", "过", "前", "隔")

@@ -13,6 +13,7 @@ from transforms.expressions.measured import Measured
 _REAL = ("percent", "times", "money", "physical", "age", "tenth", "fold")
 _POINTING = re.compile(r"[这那哪某每同另唯任有前后首头新第又上下本整]$")
 _ONE_WITH_CUE = (">", ">=", "<", "<=")
+_EACH = re.compile(r"每(?:周|个?月|年|季度?|个?星期|次|人)[^，。；每]{0,6}$")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -63,7 +64,7 @@ _VALUE_BEFORE = frozenset(
 )
 _VALUE_AFTER = frozenset(". ，。、；：）)”,;:！？!?\n和与及或至的左上以而后，")
 _CODE = re.compile(
-    r"(?:代码|编号|编码|号码|电话|热线|邮编|单号|账号|帐号|密码|错误码|学号|工号|房间|微信|[Cc]ode|ID|QQ)[^，。；\n]{0,3}$"
+    r"(?:代码|编号|编码|号码|电话|热线|邮编|单号|账号|帐号|密码|错误码|学号|工号|房间|微信|码|[Cc]ode|ID|QQ)[^，。；\n]{0,3}$"
 )
 
 
@@ -133,6 +134,8 @@ def _one(masked: str, found: Measured, before: str) -> bool:
     if unit.kind == "duration":
         if found.low != 1 or unit.word.startswith("整"):
             return True  # 一天半, 一整天
+        if unit.name == "day" and _EACH.search(masked[max(0, found.start - 10) : found.start]):
+            return True  # 每周休息一天
         if unit.name in ("day", "night"):
             after = masked[unit.end : unit.end + 2]
             return cue is not None or before in tuple("了用短达仅隔") or after in ("之内", "以内", "时间")
