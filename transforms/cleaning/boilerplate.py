@@ -169,12 +169,25 @@ def sweep(aligned: AlignedText) -> Swept:
     changes = [change for cut in cuts for change in _pieces(cut, glosses)]
     ends = [0, *(cut.end for cut in cuts)]
     kept = "".join(view[a:b] for a, b in zip(ends, [*(cut.start for cut in cuts), len(view)], strict=True))
-    text, bare = aligned.apply(changes), kept.rstrip("\n")
-    if cuts and len(bare) < len(kept):  # the blank lines that stood before a footer
-        text = text.apply([Change(len(bare), len(kept), "", "space.edge")])
-        kept = bare
+    if cuts:  # with the blank lines that stood before a footer
+        changes = sorted([*changes, *_last_breaks(view, cuts)])
+        kept = kept.rstrip("\n")
+    text = aligned.apply(changes)
     removed = sum(cut.end - cut.start for cut in cuts)
     return Swept(text, kept, aligned.text, view, tuple(said), removed)
+
+
+def _last_breaks(view: str, cuts: list[_Cut]) -> Iterator[Change]:
+    """The line breaks that end the text without its cuts, which keep edits of their own."""
+    end = len(view)
+    for cut in [*reversed(cuts), None]:
+        start = cut.end if cut else 0
+        bare = start + len(view[start:end].rstrip("\n"))
+        if bare < end:
+            yield Change(bare, end, "", "space.edge")
+        if bare > start or not cut:
+            return
+        end = cut.start
 
 
 def _take_first_break(view: str, cuts: list[_Cut]) -> None:
