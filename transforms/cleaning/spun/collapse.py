@@ -6,6 +6,7 @@ A spinner that writes `硕大` for every `大` leaves no other `大` in the text
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from transforms.word_counts import word_counts
 # Characters that nearly every article has in several words, and for which spinners have substitutes.
 _COMMON = "大小多少好新旧快慢高低强弱真假深浅宽重轻软硬长短远近美老难满广热人用说看学想建找给走写钱关问听"
 _LEAST, _SHARE, _CONTEXT = 2, 0.85, 4
+_RUN = re.compile(f"[\u3400-\u9fff]{{0,{_CONTEXT}}}")
 # A word is broken where its neighbours make a word with the single character, by so many nats.
 _BROKEN = 4.5
 # What the first broken word counts in nats, each further one, and all of one character at most.
@@ -59,22 +61,26 @@ def _companies(text: str) -> list[tuple[str, str, float]]:
         if count < _LEAST:
             continue
         character, least = _COMMON[place - 1], max(_LEAST, _SHARE * count)
-        first = text.find(character)
-        second = text.find(character, first + 1)
-        alike = text[first + 1 : first + 2] == text[second + 1 : second + 2]
-        if not alike and text[max(0, first - 1)] != text[second - 1] and count - least < 1:
-            continue  # one that stands elsewhere is too many
-        places = [first, second]
-        places += [text.find(character, second + 1)] if count > _LEAST else []
-        before = [text[at - 1 : at] for at in places]
-        after = [text[at + 1 : at + 2] for at in places]
-        for k in range(1, len(places)):
-            at = places[k]
-            if after[k - 1] == after[k] and len(places) - after.count(after[k]) <= count - least:
-                shared.append((at, False, text[at : at + 2], character, least))
-            if before[k - 1] == before[k] != "" and len(places) - before.count(before[k]) <= count - least:
-                shared.append((at, True, text[at - 1 : at + 1], character, least))
+        a = text.find(character)
+        b = text.find(character, a + 1)
+        c = text.find(character, b + 1) if count > _LEAST else b
+        spare = count - least >= 1  # whether one occurrence may stand elsewhere
+        k = _alike(text[a + 1 : a + 2], text[b + 1 : b + 2], text[c + 1 : c + 2], spare)
+        if k:
+            at = b if k == 1 else c
+            shared.append((at, False, text[at : at + 2], character, least))
+        k = _alike(text[a - 1 : a], text[b - 1 : b], text[c - 1 : c], spare)
+        if k:
+            at = b if k == 1 else c
+            shared.append((at, True, text[at - 1 : at + 1], character, least))
     return list(dict.fromkeys((word, character, least) for _, _, word, character, least in sorted(shared)))
+
+
+def _alike(a: str, b: str, c: str, spare: bool) -> int:
+    """Which of three neighbours is the first that is like the one before it; 0 where too few are alike."""
+    if a == b and (spare or b == c):
+        return 1
+    return 2 if b == c and spare else 0
 
 
 @cache
@@ -104,9 +110,9 @@ def _broken(text: str, word: str, character: str) -> tuple[str, ...]:
         # Where the character joins with neither neighbour, it cannot be likelier than the word.
         if text[at - 1 : at] not in before and text[end : end + 1] not in after:
             continue
-        made = _made(text[at - 1 : at] + character, character + text[end : end + 1])
-        if made not in found and bridging(text, at, end, character) >= _BROKEN:
-            found[made] = text[max(0, at - 1) : end + 1]
+        if bridging(text, at, end, character) >= _BROKEN:
+            made = _made(text[at - 1 : at] + character, character + text[end : end + 1])
+            found.setdefault(made, text[max(0, at - 1) : end + 1])
     return tuple(found.values())
 
 
@@ -120,9 +126,7 @@ def bridging(text: str, start: int, end: int, original: str) -> float:
 
     What is due to the one being the more frequent word is taken off.
     """
-    a, b = start, end
-    for _ in range(_CONTEXT):
-        a -= a > 0 and "\u3400" <= text[a - 1] <= "\u9fff"
-        b += b < len(text) and "\u3400" <= text[b] <= "\u9fff"
+    left, right = _RUN.match(text[max(0, start - _CONTEXT) : start][::-1]), _RUN.match(text, end)
+    a, b = start - (left.end() if left else 0), right.end() if right else end
     joined = row_likelihood(text[a:start] + original + text[end:b]) - row_likelihood(text[a:b])
     return joined - row_likelihood(original) + row_likelihood(text[start:end])
