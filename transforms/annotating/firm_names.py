@@ -44,7 +44,7 @@ _AFTER = re.compile(
 def _trade() -> re.Pattern[str]:
     suffixes = "|".join(map(re.escape, trade_suffixes()))
     return re.compile(
-        rf"{_EDGE}([一-鿿]{{2,3}}?)({suffixes})(?![一-鿿]{{0,2}}(?:领域|行业|产业|市场|板块|巨头))", re.M
+        rf"{_EDGE}([一-鿿]{{2,3}}?)({suffixes})(?![一-鿿]{{0,2}}(?:领域|行业|产业|市场|板块|巨头)|机构)", re.M
     )
 
 

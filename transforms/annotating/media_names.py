@@ -9,7 +9,7 @@ from transforms.annotating.candidate import Candidate
 from transforms.annotating.firm_names import is_unheard_of
 from transforms.annotating.lexicons import words
 from transforms.annotating.organization_names import is_generic, named_entity
-from transforms.annotating.registry import Registry
+from transforms.annotating.registry import Registry, key_of
 
 _NAME = r"[A-Za-z一-鿿][A-Za-z0-9一-鿿]{1,9}?"
 _DAY = r"(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\s?\d{1,2}\s?日|[今昨]日)"
@@ -41,9 +41,10 @@ def find_media(text: str, registry: Registry) -> list[Candidate]:
     out: list[Candidate] = []
     for form in _CREDITS:
         for match in form.finditer(text):
-            name = match.group(1)
+            name = _without_place(match.group(1), registry)
             if not _NO_NAME.search(name) and not is_generic(name) and name not in _general():
-                out.append(Candidate(*match.span(1), named_entity(name, "organization", registry), "medium"))
+                span = match.start(1), match.start(1) + len(name)
+                out.append(Candidate(*span, named_entity(name, "organization", registry), "medium"))
     for match in _TOLD.finditer(text):
         name = match.group(1)
         if not _NO_NAME.search(name) and (_PRESS.search(name) or is_unheard_of(name)):
@@ -59,6 +60,15 @@ def find_stated_media(text: str, names: tuple[str, ...], registry: Registry) -> 
         if len(name) > 1 and not is_generic(name)
         for match in re.finditer(re.escape(name), text)
     ]
+
+
+def _without_place(name: str, registry: Registry) -> str:
+    """某某观察 of the dateline 某某观察杭州3月1日讯."""
+    for length in (3, 2):
+        place = registry.keys.get(key_of(name[-length:]))
+        if len(name) - length >= 2 and place is not None and place.kind == "place":
+            return name[:-length]
+    return name
 
 
 @cache

@@ -11,6 +11,11 @@ _END = re.compile(r"[。！？!?]+[”’」』）)\"]*|\n+")
 _TRAILER = re.compile(
     r"[，,]?[^。！？!?，,\n]{0,14}?(?:说|表示|称|道|指出|认为|坦言|补充|强调|透露|回应|感叹|评价)"
 )
+# After a quotation that ends a sentence, a longer clause is its speaker's only if nothing else is said in it.
+_TRAILER_ALONE = re.compile(
+    r"[，,]?[^。！？!?\n“「]{0,60}?(?:说|表示|称|道|指出|认为|坦言|补充|强调|透露|回应|感叹|评价|批评|解释|介绍|告诉[^，,。“「]{1,10})"
+    r"(?:[。！？!?\n]|[，,：:]\s?[“「]|$)"
+)
 _FINAL = tuple("。！？!?…”」』）)")
 _LONGEST = 2000
 """Characters; a quotation of many sentences has some hundred. What is longer is a text without full stops."""
@@ -69,4 +74,4 @@ def _inside(quotations: tuple[Quotation, ...]) -> Callable[[int, int], bool]:
 
 
 def _speaker_follows(text: str, at: int) -> bool:
-    return text[at - 1] in '”」』"' and bool(_TRAILER.match(text, at))
+    return text[at - 1] in '”」』"' and bool(_TRAILER.match(text, at) or _TRAILER_ALONE.match(text, at))

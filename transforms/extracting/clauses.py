@@ -53,6 +53,8 @@ _PRONOUN_THING = re.compile(
 _PRONOUN_ANY = re.compile(r"^.{0,4}?(?:其(?![他它中实次余])|后者)")
 
 
+# `腾讯持有其12%的股份`: the passage goes on to be about whom 其 stands for.
+_OF_ANOTHER = re.compile(r"其(?![他它中实次余间])|该公司|这家公司")
 _CREDIT = re.compile(
     rf"报道|援引|消息称|据悉|独家获悉|注意到|获悉|消息$|[{ORG}{TIME}]电$|[{ORG}][{TIME}]?讯$"
 )
@@ -110,7 +112,7 @@ class _Memory:
 
     def resolve(self, part: Masked, stated: Subject | None) -> Subject | None:
         """The clause's subject, remembered for those that follow."""
-        found = self._by_pronoun(part.text, stated) or stated or self._again(part.text)
+        found = self._again(part.text, stated) or self._by_pronoun(part.text, stated) or stated
         if found is None and self.subject is not None:
             how = "previous sentence" if self.fresh else "previous clause"
             found = replace(self.subject, start=None, end=None, how=how)
@@ -125,14 +127,19 @@ class _Memory:
             if say_pattern().search(part.text):
                 self.speaker = found
         self._note(part)
-        if found is not None:
+        if found is not None and not (
+            found.how == "stated" and _OF_ANOTHER.search(part.text, found.end or 0)
+        ):
             for entity in found.entities:
                 self._remember(entity)
         return found
 
-    def _again(self, text: str) -> Subject | None:
+    def _again(self, text: str, stated: Subject | None) -> Subject | None:
         """`并指出`, `同时强调`: whoever spoke before in the sentence speaks again."""
         if self.speaker is None or not _SPEAKS_ON.match(text):
+            return None
+        early = say_pattern().search(text)
+        if early and stated is not None and stated.start is not None and stated.start < early.start():
             return None
         said = say_pattern().search(text)
         if said is None or said.start() > 8:

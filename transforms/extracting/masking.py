@@ -85,7 +85,7 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
     """The masked form of the clean span [start, end).
 
     The Latin form in brackets after a name belongs to the name. A short quotation that is no speech (a name,
-    a scare quote) stays readable; blanks that only set Han and Latin apart are left out; `quotes=False` masks none.
+    a scare quote) stays readable; `quotes=False` masks none. Blanks between Han and Latin are left out.
     """
     inside: list[tuple[int, int, str, Item]] = []
     if quotes:
@@ -152,7 +152,9 @@ def _within(items: tuple[T, ...], start: int, end: int) -> Iterator[T]:
             yield items[k]
 
 
-_SAID_BEFORE = re.compile(r"(?:[说称道喊：:]|表示|认为|坦言|直言|写道|强调|怒斥[^，,。]{0,2}|承诺|保证)$")
+_SAID_BEFORE = re.compile(
+    r"(?:(?:赞扬|称赞|盛赞|批评|指责|形容|评价|怒斥|嘲讽|抨击)[^，,。]{0,8}|[说称道喊：:]|表示|认为|坦言|直言|写道|强调|怒斥[^，,。]{0,2}|承诺|保证)$"
+)
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
@@ -160,8 +162,14 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     words = text[quotation.start : quotation.end]
     if len(words) >= 12 or re.search(r"[，,。！!？?；;：:]", words):
         return True
-    before = text[max(0, quotation.start - 8) : quotation.start - 1]
-    return len(words) >= 5 and bool(_SAID_BEFORE.search(before))
+    before = text[max(0, quotation.start - 12) : quotation.start - 1]
+    if len(words) >= 5 and _SAID_BEFORE.search(before):
+        return True
+    # A quotation that is a clause of its own goes on with what was said: `透露,…留任,“…”。`
+    alone = before[-1:] in ("，", ",", "：", ":") and text[quotation.end + 1 : quotation.end + 2] in tuple(
+        "。，,；;！？\n"
+    )
+    return len(words) >= 7 and alone
 
 
 def _opens_bracket(text: str, at: int, start: int, end: int, item: Item, items: list[Item | None]) -> bool:

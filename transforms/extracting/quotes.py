@@ -11,12 +11,18 @@ from transforms.extracting.masking import ENTITY, QUOTE, TIME, Masked, pattern
 from transforms.extracting.subjects import Subject
 from transforms.facts import Filler, Quote, Trace
 
-_DIRECT_AFTER = re.compile(rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s*{QUOTE}|[它这其]?是?[，,]?\s*{QUOTE}")
-_VENUE = re.compile(rf"[在于]([{ENTITY}]|[^，,在于]{{2,24}}?)(?:上|中|里|时)(?:也|还|再度|再次|曾)?$")
-_SOURCE = pattern(r"据({A})[^，,。]{0,8}?(报道|消息|数据|统计|披露|透露|报告)[^，,。]{0,4}[，,]")
-_REPORTS = pattern(r"({A})[^，,。据]{0,8}?(?:报道称|报道说|报道指出|报道|消息称)[，,：:]?")
+_DIRECT_AFTER = re.compile(
+    rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s*{QUOTE}|[它这其{ENTITY}]?(?:的[一-鿿]{{1,8}})?是?[，,]?\s*{QUOTE}"
+)
+_VENUE = re.compile(
+    rf"[在于](?:([{ENTITY}])|([^，,在于]{{2,24}}?)(?:上|中|里|时))(?:上|中|里|时)?(?:也|还|再度|再次|曾)?$"
+)
+_SOURCE = pattern(r"据({A})[^，,。]{0,8}?(报道|报导|消息|数据|统计|披露|透露|报告)[^，,。]{0,4}[，,]")
+_REPORTS = pattern(
+    r"({A})[^，,。据]{0,8}?(?:报道称|报道说|报道指出|报道|报导称|报导指出|报导|消息称)[，,：:]?"
+)
 _DATA = pattern(
-    r"({A})(?:[^，,。]{0,10}(?:数据|报告|统计|研究|调查)(?:显示|指出|表明)|援引[^，,。]{0,20}?(?:显示|称|报道|指出))[，,：:]?"
+    r"({A})(?:[^，,。]{0,10}(?:数据|报告|统计|研究|调查)(?:显示|指出|表明)|[^，,。]{0,12}{W}(?:显示|指出|表明|称)|援引[^，,。]{0,20}?(?:显示|称|报道|指出))[，,：:]?"
 )
 _SHORTEST = 6
 # How far behind its verb reported speech is looked for, in masked characters: keeps long lines linear.
@@ -30,9 +36,8 @@ _SAYS_MORE = re.compile(
     r"(?:但|而|同时|不过|此外)?(?:他|她|其|该公司)(?:们)?(?:还|也|并|同时|又|则)?(?:表示|指出|强调|补充|提醒|透露|警告|坦言)"
 )
 _EXPECTS = frozenset(("预计", "预估", "预期", "估计"))
-_DENIED = re.compile(
-    r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$|据[^，,。]{0,10}$"
-)
+_DENIED = re.compile(r"(?:未|没有|没|不愿|拒绝|不便|无人|不)(?:对此|就此)?(?:予以|进一步|具体)?$")
+_ACCORDING = pattern(r"据(?:(?:[^，,。]{0,6}{P})|他|她)?(?:本人)?")
 _NOUN_SAID = pattern(
     rf"({{A}})(?:的|对此的|给出的)[^，,。{QUOTE}{ENTITY}]{{0,8}}?(观点|看法|说法|回答|答复|回应|理由|解释|留言)[^，,。{QUOTE}]{{0,12}}[：:是]\s*{QUOTE}"
 )
@@ -100,6 +105,7 @@ def _said(clause: Clause, taken: set[int]) -> list[Quote]:
             or not _governs(clause, subject, match.start())
             or (verb in _EXPECTS and _is_firm(subject))
             or _DENIED.search(clause.text[: match.start()])
+            or _is_credit(clause.text[: match.start()], clause.text[match.end() :])
         ):
             continue
         at = clause.offset + match.end()
@@ -114,13 +120,34 @@ def _said(clause: Clause, taken: set[int]) -> list[Quote]:
         if not direct and kind != "direct" and (kind != "stance" or _CLAUSE_AHEAD.match(whole.text[at:])):
             span = _indirect(clause, at)
             spans += [span] if span else []
-        for start, end in spans:
+        quoted = [(span, direct) for span in spans]
+        if not direct and spans:
+            quoted += [(span, True) for span in _quoted_within(whole, at, spans[-1][1])]
+        for (start, end), direct in quoted:
             frame = "quote.direct" if direct else "quote.indirect"
             text = clause_text(clause, start, end)
             out += [
                 Quote(Trace(start, end, frame, reasons), f, verb, text, direct, venue, said) for f in fillers
             ]
         break
+    return out
+
+
+def _is_credit(before: str, after: str) -> bool:
+    """Whether 据 governs the verb, so that a source is credited; `据他介绍,…` is what a person says."""
+    if not re.search(r"据[^，,。]{0,10}$", before):
+        return False
+    return bool(after) or not _ACCORDING.fullmatch(before)
+
+
+def _quoted_within(whole: Masked, at: int, until: int) -> list[tuple[int, int]]:
+    """Quotations that go on where reported words leave off: `坦言,…是瓶颈:“…”`, `透露,…留任,“…”`."""
+    out = []
+    for index in range(at, min(len(whole.text), at + _REACH)):
+        if whole.text[index] == QUOTE and re.search(r"[，,：:；;]\s*$", whole.text[at:index]):
+            out.append((whole.starts[index] + 1, whole.ends[index] - 1))
+        elif whole.ends[index] > until and whole.text[index] not in "，,：:；;。 " + QUOTE:
+            break
     return out
 
 
@@ -139,7 +166,8 @@ def _quoted_before(clause: Clause, subject: Subject) -> list[tuple[int, int]]:
     """Words of the quotation right before the speaker: `“…”某人说`."""
     whole = clause.whole
     lead = len(clause.text) - len(clause.text.lstrip(QUOTE))
-    begin = clause.offset + (subject.start if subject.how == "stated" and subject.start is not None else lead)
+    stated = subject.start if subject.how == "stated" and subject.start is not None else 0
+    begin = clause.offset + (lead or stated)
     near = max(0, begin - 4)
     before = re.search(rf"{QUOTE}[，,]?\s*$", whole.text[near:begin])
     if before is None:
@@ -214,7 +242,8 @@ def _venue(clause: Clause, at: int) -> str | None:
     match = _VENUE.search(clause.text[:at])
     if not match:
         return None
-    return _readable(clause, clause.offset + match.start(1), clause.offset + match.end(1))
+    group = 1 if match.group(1) else 2
+    return _readable(clause, clause.offset + match.start(group), clause.offset + match.end(group))
 
 
 def _time(clause: Clause) -> TimeSpan | None:

@@ -43,17 +43,21 @@ _LEAD = re.compile(
     rf"(?:[{TIME}{QUOTE}]|[“”「」\s]|自从|而|但是|但|不过|同时|此外|然而|因此|所以|于是|并且|并|且|另外|当然|其中|目前|随后|之后|最终|最后|此次|此前"
     r"|如今|随即|甚至|就连|连|即使|尽管|虽然|如果|一旦|当|只有|无论|至于|截至|截止|在|也|还|又|就|早在|另据|据悉|例如|比如|其实|事实上|值得注意的是|与此同时)*"
 )
+_DATELINE = re.compile(rf"[{TIME}\s]{{0,4}}(?:专讯|快讯|讯|综合报道|专题报道)[】\]」）)\s，,：:]")
 _GROUP_NOUN = (
     r"(?:(?![在则向对将就与和给曾也还已把被为从由以因称赞了])(?:(?<=的)[一-鿿]{0,6}|[一-鿿]{0,3})(?:人员|员工|团队|高管|发言人|用户|投资者|分析师|工程师|科学家|创始人|负责人|代表|律师|股东|管理层|董事会|客户|部门|实验室"
-    r"|研究者|开发者|消费者|竞争对手|盟友|老朋友|供应商|合作伙伴|内部人士))"
+    r"|客服|官方客服|相关负责人|研究者|开发者|消费者|竞争对手|盟友|老朋友|供应商|合作伙伴|内部人士))"
 )
 _PHRASE = re.compile(
     r"(?:有(?:人|前员工|员工|网友|分析师|投资人|业内人士|用户|评论|媒体)|(?:一位|一名|多位|多名|部分|不少|一些|许多|数名|几位|两名|两位)?"
-    r"[一-鿿]{0,6}(?:人士|批评者|批评人士|投资人|投资者|分析师|分析人士|专家|网友|消费者|用户|开发者|员工|业者|业界|外界|券商|高管们|高管|观察者|研究人员|参议员"
+    r"[一-鿿]{0,6}(?:法人|外资|研调机构|市调机构|机构投资者|客服|博主|人士|批评者|批评人士|投资人|投资者|分析师|分析人士|专家|网友|消费者|用户|开发者|员工|业者|业界|外界|券商|高管们|高管|观察者|研究人员|参议员"
     r"|知情人|发言人|供应商|经销商|业内|监管机构|监管部门|律师|车主))"
 )
 
 
+_INSIDER = re.compile(
+    r"(?:上述|该名?|这位|这名|一位|一名|多位|多名|两位|两名)?[一-鿿]{0,12}的?(?:人士|知情者|消息人士)(?=[一-鿿，,])"
+)
 _ADVERBS = re.compile(r"(?:也|还|则|曾|就|都|对此|私下|公开|明确|日前|近日){1,4}$")
 _ANONYMOUS = re.compile(
     r"(?:另有|另外)?(?:一位|一名|有位|有一位|某位|某|多位|多名|数位|数名|几位|两位|两名|三位|部分|有些|有)(?!限)"
@@ -85,11 +89,14 @@ def find_subject(part: Masked) -> Subject | None:
         said = say_pattern().search(text, anonymous.end())
         if said and said.start() - begin <= 26:
             span = (begin, begin + len(_ADVERBS.sub("", text[begin : said.start()])))
-            who = "".join(_words(part, *span))
+            who = re.sub(r"[对向跟][^对向跟]{1,8}$", "", "".join(_words(part, *span)))
+            who = re.sub(r"(?<=[人友员者士主家师生客户])在.{1,14}$", "", who)
             return Subject((), who if who == "有人" else who.removeprefix("有"), *span, "stated")
     for match in re.finditer(rf"[{ENTITY}]", text):
         at = match.start()
         if at < begin and text[max(0, at - 1)] not in "在":
+            continue
+        if _DATELINE.match(text, at + 1):
             continue
         if _OBLIQUE.search(text[max(0, at - 4) : at]) and not (
             at == begin and begin > 0 and text[at - 1] not in "在将"
@@ -98,10 +105,11 @@ def find_subject(part: Masked) -> Subject | None:
         if _is_governed(text[begin:at]) or at - begin > 24:
             break
         return _subject_at(part, at)
-    phrase = _PHRASE.match(text, begin)
+    phrase = _PHRASE.match(text, begin) or _INSIDER.match(text, begin)
     if phrase:
         words = "".join(_words(part, phrase.start(), phrase.end()))
-        return Subject((), re.sub(r"^有", "", words) if words != "有人" else words, *phrase.span(), "stated")
+        words = words if words == "有人" else re.sub(r"^(?:有|上述|该名?)", "", words)
+        return Subject((), words, *phrase.span(), "stated")
     return None
 
 
@@ -115,10 +123,18 @@ def _is_governed(between: str) -> bool:
     return bool(trigger_pattern().search(between))
 
 
+# What a relative clause with a verb of making or doing stands before, at the end of it.
+_MADE = re.compile(
+    rf"[^，,。的]{{1,14}}的(?:[一-鿿]{{0,8}}(?:手机|车型|模型|芯片|产品|新品|新车|应用|机器人|系统|平台))?[{ENTITY}](?=[^的、和与及])"
+)
+
+
 def _subject_at(part: Masked, at: int) -> Subject:
     text = part.text
     match = _names().match(text, at)
     end = match.end() if match else at + 1
+    if (made := _MADE.match(text, end)) and trigger_pattern().search(made.group()):
+        return _subject_at(part, made.end() - 1)  # 荣耀上月发布的Magic V4: it is the thing that is spoken of
     heads = [i for i in range(at, end) if isinstance(part.items[i], Mention)]
     group = re.compile(rf"的?{_GROUP_NOUN}").match(text, end)
     if (ally := re.compile(r"(?:及|和|与)(?:其|他|她)的?[一-鿿]{2}").match(text, end)) and text[
