@@ -7,7 +7,7 @@ enough here: a spinner that replaces inside words leaves rows that no words make
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from math import log
+from math import inf, log
 
 from transforms.word_counts import word_counts
 
@@ -22,6 +22,12 @@ def _log_counts() -> tuple[dict[str, float], float]:
     counts = word_counts()
     total = log(sum(counts.values()))
     return {word: log(count) - total for word, count in counts.items()}, log(_UNSEEN) - total
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """What words of three characters and more begin with."""
+    return frozenset(word[:2] for word in word_counts() if len(word) > 2)
 
 
 @cache
@@ -42,13 +48,21 @@ def row_likelihood(text: str, single: float = 0.0) -> float:
     `single` is added for each word of one character that does not often stand alone.
     """
     known, unseen = _log_counts()
-    best = [0.0]
-    for end, char in enumerate(text, 1):
+    heads, size = _heads(), len(text)
+    best = [0.0] + [-inf] * size
+    for start, char in enumerate(text):
+        before = best[start]
         p = known.get(char, unseen) if "\u3400" <= char <= "\u9fff" else 0.0
-        score = best[-1] + (p + single if p < _ALONE else p)
-        for start in range(end - 2, max(-1, end - _LONGEST - 1), -1):
-            q = known.get(text[start:end])
-            if q is not None and best[start] + q > score:
-                score = best[start] + q
-        best.append(score)
+        score = before + (p + single if p < _ALONE else p)
+        if score > best[start + 1]:
+            best[start + 1] = score
+        pair = text[start : start + 2]
+        q = known.get(pair)
+        if q is not None and start + 1 < size and before + q > best[start + 2]:
+            best[start + 2] = before + q
+        if pair in heads:
+            for end in range(start + 3, min(size, start + _LONGEST) + 1):
+                q = known.get(text[start:end])
+                if q is not None and before + q > best[end]:
+                    best[end] = before + q
     return best[-1]
