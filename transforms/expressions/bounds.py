@@ -63,7 +63,7 @@ def _cue_right_before(view: str, at: int) -> Cue | None:
     offset = floor
     while found := pattern.search(view[offset:at]):
         word, start = found["cue"], offset + found.start("cue")
-        blocked = any(view.startswith(guard, start - len(guard)) for guard in guards[word] if guard)
+        blocked = view.endswith(guards[word], 0, start)
         # 过亿, 破万: before a scale without digits only; elsewhere 过 is an aspect particle
         if word == "过" and view[at : at + 1] not in tuple("百千万亿半十"):
             blocked = True
@@ -80,7 +80,7 @@ def cue_after(view: str, at: int) -> Cue | None:
     if not found:
         return None
     word, end = found["cue"], found.end()
-    if any(view.startswith(guard, end) for guard in guards[word] if guard):
+    if view.startswith(guards[word], end):
         return None
     if word in _BOTH_SIDES and re.match(NUMERAL_START, view[end : end + 1]):
         return None  # 超10万不足20万元: the word is of the next number

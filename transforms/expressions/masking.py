@@ -30,11 +30,11 @@ _PRODUCTS = (
 
 
 @cache
-def _before_times() -> re.Pattern[str]:
-    # one look at the first character spares most places the whole list
+def _before_times() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a name or mark can begin, a word or number at once, and what it may be."""
     firsts = "".join(sorted({name[0] for name in _PRODUCTS.split("|")} | set("哈英观长魏捷")))
-    return re.compile(
-        rf"(?=[A-Za-z0-9(（\[①-⑳ \-每零〇一二三四五六七八九十百千万亿两{firsts}])(?:"
+    starts = re.compile(rf"[A-Za-z]++|\d++|[(（\[①-⑳每{firsts}-]")
+    names = re.compile(
         r"https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
         r"|(?<![A-Za-z0-9])www\.[A-Za-z0-9./_?=&%#-]{1,500}"
         r"|(?<![A-Za-z0-9._@-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
@@ -63,27 +63,38 @@ def _before_times() -> re.Pattern[str]:
         # stock codes, telephone and identity numbers
         r"|(?<!\d)(?:\d{4,6}\.(?:SH|SZ|HK|SS|BJ|OC)|1[3-9]\d{9}|\d{3,4}-\d{7,8}|400-\d{3,4}-\d{3,4}|\d{19,})(?!\d)"
         r"|(?<=[(（])\d{5,6}(?=[)）,，;；.])"
-        # marks of a list
-        r"|(?m:^[ ]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)）]|[.．:：](?!\d)))"
         r"|(?:(?<=[。；;！？?!\s])|(?<=[^\d][：:]))\d{1,2}(?:[、)）]|\.(?![\d]))"
         r"|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\[\d{1,3}\]|[①-⑳]"
-        r"|[零〇一二三四五六七八九十百千万亿两]{41,})"
     )
+    return starts, names
+
+
+# 一、 and 1. at the start of a line; a run of numerals that nobody can mean
+_LIST_MARK = re.compile(r"(?m:^[ ]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)）]|[.．:：](?!\d)))")
+_LONG_RUN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]{41,}")
 
 
 @cache
-def _after_times() -> re.Pattern[str]:
+def _after_times() -> tuple[re.Pattern[str], re.Pattern[str]]:
     n = r"[零〇一二三四五六七八九十百千万两几]{1,10}|\d{1,6}"
-    return re.compile(
-        r"(?=[第\d《(（图表附N])(?:"
+    ordinals = re.compile(
         rf"第 ?(?:{n})(?:[至到、~-]第?(?:{n}))?"
         r"|(?<![\d.])\d{1,4} ?(?:号|路(?![人程])|弄|国道|省道|航班|次列车|次航班|室(?![内外]))"
         r"|(?<![\d.])\d{1,3} ?[:：] ?\d{1,3}(?![\d.])"
         rf"|[(（]\d{{4}}[)）]"
         r"|《[^《》\n]{1,60}》"
         r"|(?:(?<![代年报列手钟电仪地企意试力版])[图表]|附件|附图|No\.|NO\.) ?\d{1,3}(?![\d,])"
-        r"|(?<![\d.])(?:19|20)\d\d(?:[/-]\d\d)?(?=[届赛]|赛季))"
+        r"|(?<![\d.])(?:19|20)\d\d(?:[/-]\d\d)?(?=[届赛]|赛季)"
     )
+    return re.compile(r"\d++|[第《(（图表附N]"), ordinals
+
+
+def _spans(view: str, starts: re.Pattern[str], what: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    done = 0
+    for start in starts.finditer(view):
+        if start.start() >= done and (found := what.match(view, start.start())):
+            done = found.end()
+            yield found.span()
 
 
 @cache
@@ -124,15 +135,15 @@ def _blank(view: str, spans: list[tuple[int, int]]) -> str:
 
 def mask_names(view: str) -> str:
     """The view without versions, names, set phrases, addresses and list marks."""
-    spans = [found.span() for found in _before_times().finditer(view)]
-    return _blank(view, spans + list(_word_spans(view)))
+    spans = [*_spans(view, *_before_times()), *_word_spans(view)]
+    spans += [found.span() for found in _LIST_MARK.finditer(view)]
+    spans += [found.span() for found in _LONG_RUN.finditer(view)]
+    return _blank(view, spans)
 
 
 def mask_ordinals(view: str) -> str:
     """The view, its times blanked, without ordinals, house numbers, scores, titles and names of festivals."""
-    return _blank(
-        view, [found.span() for found in _after_times().finditer(view)] + list(_word_spans(view, True))
-    )
+    return _blank(view, [*_spans(view, *_after_times()), *_word_spans(view, True)])
 
 
 def blank_spans(view: str, spans: list[tuple[int, int]]) -> str:

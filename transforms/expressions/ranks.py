@@ -20,6 +20,7 @@ _REACHED = (
     r"(?:跌出|跻身|进入|位列|位居|名列|排名|闯入|挤进|杀入|跌至|稳居|居|列|入围|进|全球|全国|世界|行业|国内)"
     r"[^，。；！？,;\d\n]{0,6}$"
 )
+_STARTS = re.compile(r"[第前]|TOP|[Tt]op")
 _END = r"(?=$|[，。；！？、,;!?\s）)”」】\n]|[的和与及之且并是为])"
 
 
@@ -36,7 +37,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def find_ranks(view: str, text: str) -> Iterator[Quantity]:
     """Ranks of a view whose times and names are blanked; `value` is the place, of 前十 the last one."""
     rank, placed, reached = _patterns()
-    for found in rank.finditer(view):
+    for start in _STARTS.finditer(view):
+        found = rank.match(view, start.start())
+        if found is None:
+            continue
         before = view[max(0, found.start() - 12) : found.start()]
         word = found["n"] or found["top"] or found["latin"]
         value = int(word) if word.isascii() else chinese_integer(word)

@@ -10,6 +10,7 @@ from transforms.annotations import Quantity
 from transforms.expressions.bounds import cue_after, cue_before
 from transforms.expressions.numeral import NUMERAL_CHARS, read_numeral
 
+_SIGN = re.compile(rf"[比:：∶](?<=[{NUMERAL_CHARS} ].) ?[{NUMERAL_CHARS}]")
 _SIDE = rf"(?:\d{{1,9}}(?:\.\d{{1,6}})?|[{NUMERAL_CHARS}点]{{1,9}})[万亿]?"
 # a word for a ratio in the clause before or right after tells it from a score or a clock
 _SAID_BEFORE = re.compile(
@@ -30,6 +31,8 @@ def _pattern() -> re.Pattern[str]:
 
 def find_ratios(view: str, text: str) -> Iterator[Quantity]:
     """Ratios of a view whose times and names are blanked; `value` is the left side by the right one."""
+    if not _SIGN.search(view):
+        return
     for found in _pattern().finditer(view):
         left, right = read_numeral(view, found.start("a")), read_numeral(view, found.start("b"))
         if left is None or right is None or not right.low or left.end != found.end("a"):

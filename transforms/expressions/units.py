@@ -86,7 +86,7 @@ def unit_at(view: str, at: int) -> Unit | None:
         after = view[end : end + 1]
         if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
             continue
-        if any(view.startswith(guard, end) for guard in row[3]):
+        if view.startswith(row[3], end):
             continue
         return Unit(end, row[0], word, row[1], row[2])
     return None

@@ -39,9 +39,9 @@ def vague_at(view: str, at: int) -> TimeForm | None:
             continue
         kind, not_before, not_after = _words()[word]
         end = at + len(word)
-        if any(view.startswith(guard, end) for guard in not_before):
+        if view.startswith(not_before, end):
             return None
-        if any(view.startswith(guard, at - len(guard)) for guard in not_after if at >= len(guard)):
+        if view.endswith(not_after, 0, at):
             return None
         # 发布之前, 重组以后: after a noun or verb these are postpositions
         if word in _POSTPOSITIONS and at and view[at - 1] not in _FREE_BEFORE:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import opencc
 
-_SURROGATES = dict.fromkeys(range(55296, 57344), 65533)
-# NUL would end the string inside OpenCC's C layer on some builds; the separators must not join two lines.
-_BEFORE = _SURROGATES | {0: 0x20}
+# NUL would end the string inside OpenCC's C layer on some builds, and a lone surrogate has no UTF-8.
+_UNSAFE = re.compile(r"[\x00\ud800-\udfff]")
 _WIDTHS = (
     {0xFF10 + n: 0x30 + n for n in range(10)}
     | {0xFF21 + n: 0x41 + n for n in range(26)}
@@ -21,6 +21,9 @@ _WIDTHS = (
 )
 
 
+_WIDE = re.compile("[" + re.escape("".join(map(chr, _WIDTHS))) + "]")
+
+
 @cache
 def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
@@ -28,10 +31,10 @@ def _to_simplified() -> opencc.OpenCC:
 
 def fold(text: str) -> str:
     """Simplified, half-width text of exactly the same length: an offset of the view is one of `text`."""
-    safe = text.translate(_BEFORE)
+    safe = _UNSAFE.sub("\ufffd", text)
     simple: str = _to_simplified().convert(safe)
     if len(simple) != len(safe):  # never seen with t2s; offsets matter more than words here
         one = _to_simplified()
         parts = [one.convert(char) for char in safe]
         simple = "".join(part if len(part) == 1 else char for part, char in zip(parts, safe, strict=True))
-    return simple.translate(_WIDTHS)
+    return _WIDE.sub(lambda char: chr(_WIDTHS[ord(char[0])]), simple)
