@@ -64,6 +64,36 @@ def test_kept_characters_round_trip(aligned):
             assert aligned.clean_span(start, end) == (i, i + 1)
 
 
+@given(TEXT, st.data())
+def test_edits_compose_associatively(raw, data):
+    """Three rounds as one map, or the last two as a map of their own after the first: one text, the same places.
+
+    Inside an edit the two may differ in how finely they tell, not in which edit it is.
+    """
+    rounds, text = [], raw
+    for n in range(3):
+        changes, at = [], 0
+        while at < len(text) and data.draw(st.booleans()):
+            start = data.draw(st.integers(at, len(text) - 1))
+            end = data.draw(st.integers(start + 1, min(len(text), start + 4)))
+            changes.append(Change(start, end, data.draw(st.text(alphabet="XYZ", max_size=3)), f"rule{n}"))
+            at = end
+        rounds.append(changes)
+        text = naive(text, changes)
+    first = AlignedText(raw).apply(rounds[0])
+    later = AlignedText(first.text).apply(rounds[1]).apply(rounds[2])
+    whole = first.apply(rounds[1]).apply(rounds[2])
+    assert whole.text == later.text == text
+    for i in range(len(text)):
+        start, end = later.raw_char(i)
+        if start < end:
+            outer = first.raw_span(start, end)
+            inner = whole.raw_char(i)
+            touched = [e for e in whole.edits if e.start < inner[1] and inner[0] < e.end]
+            assert inner == outer or all(e.start < outer[1] and outer[0] < e.end for e in touched)
+            assert touched or inner == outer
+
+
 @given(edited())
 def test_composed_edits_pass_the_checks_of_edits_given(aligned):
     again = AlignedText(aligned.raw, aligned.edits)

@@ -92,9 +92,10 @@ class _Line:
     of: int
     rules: list[int]
 
-    def allows(self, where: Where) -> bool:
+    def allows(self, where: Where, cut: int) -> bool:
+        """Whether a rule may be asked here; of the lines before, so many are cut and do not count."""
         if where in ("top", "head"):
-            return self.number < (_TOP_LINES if where == "top" else _HEAD_LINES)
+            return self.number - cut < (_TOP_LINES if where == "top" else _HEAD_LINES)
         return where != "tail" or self.number >= _tail_from(self.of)
 
 
@@ -161,7 +162,7 @@ def sweep(aligned: AlignedText) -> Swept:
         if cuts and cuts[-1].end >= line.end:
             continue
         plain_marks = plain_marks or _half_width(view)
-        cut = _match(plain_marks, line, said)
+        cut = _match(plain_marks, line, said, len(cuts))
         if cut:
             cuts.append(_with_rest(view, cut))
     _take_first_break(view, cuts)
@@ -212,11 +213,11 @@ def _with_rest(view: str, cut: _Cut) -> _Cut:
     return cut
 
 
-def _match(view: str, line: _Line, said: list[Said]) -> _Cut | None:
+def _match(view: str, line: _Line, said: list[Said], cuts: int) -> _Cut | None:
     start, end = line.start, line.end
     cut: _Cut | None = None
     for rule in (boilerplate_rules()[i] for i in line.rules):
-        if not line.allows(rule.where) or (rule.where != "suffix" and end - start > rule.longest):
+        if not line.allows(rule.where, cuts) or (rule.where != "suffix" and end - start > rule.longest):
             continue
         words = view[start:end]
         loose = rule.where == "suffix" or rule.keep
