@@ -15,6 +15,8 @@ from transforms.extracting.masking import pattern
 __all__ = ["agent", "fitting"]
 
 _REACH = 12
+_SUBORDINATE = re.compile(r"(?:自从?|在|继|随着|早在)")
+_SINCE = re.compile(r"(?:以来|之后|以后|后|之前|前|之际|的同时)$")
 _AS_FOR = pattern(r"(?:对|对于|就)({A})(?:而言|来说)$")
 
 
@@ -53,9 +55,22 @@ def _far(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, ...]]:
     return fitting(subject.entities, kinds), ("far from its subject",)
 
 
+def _following(site: Site, kinds: frozenset[str]) -> Fillers:
+    """The subject of the main clause after `自2016年收购B以来，`, `在发布B之后，`: it is that of both."""
+    if not _SUBORDINATE.match(site.before) or not _SINCE.search(site.after):
+        return ()
+    for clause in site.clauses[site.index + 1 : site.index + 2]:
+        subject = clause.subject
+        if clause.sentence == site.clause.sentence and subject and subject.how == "stated":
+            return fitting(subject.entities, kinds) if subject.phrase is None else ()
+    return ()
+
+
 def _carried(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, ...]]:
     """The subject of the nearest clause before that has a fitting one."""
     sentence = site.clause.sentence
+    if following := _following(site, kinds):
+        return following, ("subject by the clause that follows",)
     for k in range(site.index - 1, max(-1, site.index - _REACH), -1):
         clause = site.clauses[k]
         if clause.sentence.paragraph != sentence.paragraph:

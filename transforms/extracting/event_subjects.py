@@ -23,7 +23,7 @@ from transforms.facts import Filler
 _KINDS = {"person": "P", "organization": "O", "place": "L", "product": "R", "model": "R", "hardware": "R"}
 _GOVERNED = re.compile(
     r"(?:对于|对|向|与|和|同|跟|给|为|由|被|遭|把|将|从|于|据|比|像|以|关于|围绕|包括|凭借|针对|按照|根据|利用|通过|使用|基于|来自|到|至|是"
-    r"|联合|携手|联手|用|随|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
+    r"|联合|携手|联手|接替|取代|用|随|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
 )
 _TITLE_END = re.compile(r"^[^，,。]{0,3}(?:公司|集团|方面|官方|团队|等[^，,。的]{0,4}|[一-鿿]{0,2}双方)")
 _PRONOUN = re.compile(
@@ -37,7 +37,7 @@ _PEOPLE = (
 )
 _GROUP = re.compile(rf"{_PEOPLE}$")
 _OWNED_GROUP = re.compile(
-    rf"(?!等|[”」]|公司|集团)的?[^，,。\ue000-\ue004的了]{{0,6}}?(?:的[一-鿿]{{0,4}})?{_PEOPLE}(?!的)"
+    rf"(?!等|[”」]|公司|集团|带|率|携|偕)的?[^，,。\ue000-\ue004的了]{{0,6}}?(?:的[一-鿿]{{0,4}})?{_PEOPLE}(?!的)"
 )
 _BODY = re.compile(
     r"^[一-鿿A-Za-z]{2,12}(?:资本|基金|创投|证监局|监管局|总局|法院|检察院|银行|科技|大学|研究院|证券|控股|集团|股份)$"
@@ -103,7 +103,7 @@ def _adjacent(site: Site, kinds: frozenset[str]) -> Fillers:
         if not is_gap(after) and not (title and is_gap(after[title.end() :])):
             continue
         joined = _coordinated(text, at)
-        if letter(text[at]) == "L" and text[at - 1 : at] in ("在", "于"):
+        if letter(text[at]) in ("L", "O") and text[at - 1 : at] in ("在", "于"):
             continue
         if _GOVERNED.search(text[: joined[0]]) and not re.search(r"随着$|自从?$", text[: joined[0]]):
             continue

@@ -10,7 +10,7 @@ from transforms.seed_data import read_lines
 
 _PREPOSITION = (
     r"(?:在|于|从|自从|自|以|用|因|由于|为了?|围绕|与|和|跟|同|对于|对|向|给|通过|凭借|借助|利用|使用|基于|依托|根据|按照|随着|随|针对|继"
-    r"|除了|除|经过|经|将|把|比|每|到|当|联合|携手|联手)"
+    r"|除了|除|经过|经|将|把|比|每|到|当|联合|携手|联手|带着|带领|率领|携|接替|取代)"
 )
 _LEAD = r"(?:[^，,。]{1,12}(?:之后|以后|之前|后|前|以来|时|期间))?"
 _AGE = rf"(?:成立|上线|创立)[^，,。{ENTITY}]{{0,3}}[{NUMBER}{TIME}]"
@@ -19,7 +19,9 @@ _AGE = rf"(?:成立|上线|创立)[^，,。{ENTITY}]{{0,3}}[{NUMBER}{TIME}]"
 @cache
 def _adverb() -> str:
     words = sorted(read_lines("rules", "extracting", "event_adverbs.txt"), key=len, reverse=True)
-    return rf"(?:{_AGE}|{'|'.join(map(re.escape, words))}|[{TIME}{NUMBER}{QUOTE}\s“”「」()（）])"
+    listed = "|".join(map(re.escape, words))
+    code = r"[（(][0-9A-Za-z.:：\s-]{2,18}[)）]"
+    return rf"(?:{_AGE}|{code}|{listed}|[{TIME}{NUMBER}{QUOTE}\s“”「」()（）])"
 
 
 @cache

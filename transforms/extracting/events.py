@@ -14,10 +14,10 @@ from transforms.extracting.event_objects import as_name
 from transforms.extracting.event_site import Roles, Site
 from transforms.extracting.event_time import date_of, place_of
 from transforms.extracting.event_words import is_adverbial
-from transforms.extracting.modality import is_idle, polarity, stated
+from transforms.extracting.modality import expects_itself, is_idle, polarity, stated
 from transforms.extracting.owners import find_owners
 from transforms.extracting.shapes import fill
-from transforms.extracting.sources import attribution
+from transforms.extracting.sources import source_of
 from transforms.facts import Event, Modality, Trace
 
 
@@ -59,7 +59,11 @@ def _of_clause(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> I
 def _events(site: Site, roles: Roles) -> Iterator[Event]:
     verb = site.start if roles.at is None else roles.at
     how: Modality = "forecast" if site.frame.note == "forecast" else stated(site.clauses, site.index, verb)
-    if how == "actual" and attribution(list(site.clauses), site.index)[0] is not None:
+    source = source_of(list(site.clauses), site.index)
+    if source is None:
+        if how == "forecast" and expects_itself(site.clause.text[:verb]):
+            how = "planned"
+    elif (how == "actual" and source.entity) or (how == "planned" and source.how != "speech"):
         how = "reported"
     start, end = site.clause.span
     trace = Trace(start, end, f"event.{site.frame.trigger}", roles.reasons)

@@ -14,7 +14,7 @@ _HYPOTHETICAL = re.compile(
     r"(?:^|[，,。])(?:但|而|不过)?(?:如果|若(?!干)|一旦|倘若|假如|要是|除非|假设|即使)|是否"
 )
 _REPORTED = re.compile(
-    r"据(?!此|点|守|悉的).{0,20}?(?:报道|消息|透露|称|了解|悉|介绍|爆料|统计)|传闻|据传|据悉|传出(?!后)|曝出(?!后)|被曝|消息称|知情人士|疑似|或(?:将|在|于)"
+    r"(?<![数证占收票单凭割])据(?!此|点|守|悉的).{0,20}?(?:报道|消息|透露|称|了解|悉|介绍|爆料|统计)|传闻|据传|据悉|传出(?!后)|曝出(?!后)|被曝|消息称|知情人士|疑似|或(?:将|在|于)"
 )
 _PLANNED = re.compile(
     r"(?:将(?!军|近|信|[\ue000-\ue004其它])|拟|计划(?!的)|打算|即将|准备|筹备|有意|旨在|目标是|承诺|正考虑|考虑|要(?!求|闻)|寻求)"
@@ -24,7 +24,10 @@ _EXPECTED = re.compile(r"(?:预计|预测|预期|预言|认为[^，,]{0,6}将)$"
 _OWN_PLAN = re.compile(
     rf"[{ENTITY}](?:公司|集团|方面)?(?:则|也|还)?预计(?:将|于|在|[{TIME}])[^，,。]{{0,10}}$"
 )
-_AND = re.compile(r"(?:并且?|且|同时|以及|或)(?!已|曾|在)[^，,。]{0,4}$")
+_EXPECTS = re.compile(
+    r"(?<!市场)(?<!外界)(?<!业内)(?<!机构)(?<!分析师)(?<!法人)(?<!券商)(?<!人士)预计(?P<then>[^，,。]{0,16})$"
+)
+_AND = re.compile(r"(?:并且?|且|同时|以及|或)(?!已|曾|在)[^，,。]{0,4}$|由[^，,。]{1,16}$")
 _WILL = re.compile(r"(?:[\ue000-\ue004司们方]|还|也|^)(?:将会?|计划|拟|打算|预计将)(?![\ue000-\ue004其它])")
 _FROM_END = re.compile(r"(?<![事员协商大])会(?!议|员|上|见|谈|面|晤)$")
 _NEGATIVE = re.compile(
@@ -52,6 +55,12 @@ def modality(before: str, sentence: str = "") -> Modality:
     return "reported" if _REPORTED.search(sentence) else "actual"
 
 
+def expects_itself(before: str) -> bool:
+    """Whether `预计` before a trigger tells a plan where no other is credited: no house expects it."""
+    cue = _EXPECTS.search(before)
+    return cue is not None and is_gap(cue.group("then"))
+
+
 def stated(clauses: Sequence[Clause], index: int, start: int) -> Modality:
     """Modality of what a trigger at masked `start` of clause `index` states.
 
@@ -77,7 +86,8 @@ def is_idle(before: str) -> bool:
 def _governs(cue: re.Pattern[str], before: str) -> bool:
     """Whether a cue stands near the trigger with nothing but adverbs or one prepositional phrase between."""
     window = before[-_WINDOW:]
-    return any(is_gap(window[match.end() :]) for match in cue.finditer(window))
+    behind = (window[match.end() :] for match in cue.finditer(window))
+    return any(is_gap(between) and not re.search(r"接替|取代", between) for between in behind)
 
 
 def _goes_on(clauses: Sequence[Clause], index: int, start: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, Masked, pattern
+from transforms.extracting.sources import is_medium, names_source
 
 _FORMS = (
     pattern(rf"({{O}})旗下[^，,。；;！？{ENTITY}]{{0,12}}({{R}})"),
@@ -26,6 +27,9 @@ _FORMS = (
         rf"[^，,。；;！？{ENTITY}]{{0,16}}?({{R}})"
     ),
 )
+_ITS = pattern(
+    rf"(?<!{{O}})(?:(其|旗下|该公司的?|公司的?|集团的?)(?:的|自研的?)?|(?<![的牌])(?:第[一二三四五]款|首款))[^，,。；;！？{ENTITY}的]{{0,12}}(?:的[^，,。；;！？{ENTITY}]{{0,8}})?({{R}})(?!的?(?:竞争)?对手)"
+)
 
 
 def find_owners(clauses: Sequence[Clause]) -> dict[str, Entity]:
@@ -36,6 +40,9 @@ def find_owners(clauses: Sequence[Clause]) -> dict[str, Entity]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     firms: dict[str, Entity] = {}
     things: dict[str, Entity] = {}
+    for firm, thing in _of_those_spoken_of(clauses):
+        firms[firm.id] = firm
+        votes[thing.id][firm.id] += 1
     for clause in clauses:
         _note_things(clause.masked, things)
         for form in _FORMS:
@@ -56,6 +63,25 @@ def find_owners(clauses: Sequence[Clause]) -> dict[str, Entity]:
         if thing.id not in found and owner is not None:
             found[thing.id] = owner
     return found
+
+
+def _of_those_spoken_of(clauses: Sequence[Clause]) -> Iterator[tuple[Entity, Entity]]:
+    """(maker, thing) of `其首款产品R`, `旗下R`: the maker is the firm that was the subject last."""
+    firm: Entity | None = None
+    paragraph = sentence = -1
+    for clause in clauses:
+        if clause.sentence.paragraph != paragraph:
+            firm, paragraph = None, clause.sentence.paragraph
+        for match in _ITS.finditer(clause.text):
+            near = clause.sentence.number == sentence or match.group(1) is not None
+            if firm is not None and near:
+                yield firm, clause.masked.mention(match.start(2)).entity
+        subject = clause.subject
+        stated = subject is not None and subject.how in ("stated", "pronoun") and subject.phrase is None
+        if subject is not None and stated and not names_source(clause):
+            made = [e for e in subject.entities if e.kind == "organization" and not is_medium(e)]
+            if len(made) == 1:
+                firm, sentence = made[0], clause.sentence.number
 
 
 def _note_things(part: Masked, things: dict[str, Entity]) -> None:

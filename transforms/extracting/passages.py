@@ -18,7 +18,9 @@ _GAPS = re.compile(rf"[\s“”「」『』《》〈〉]|(?<=[{ENTITY}])[（(][^
 _NO_SUBJECT = re.compile(
     r"(?:(?:将|把)[^，,。；;]{0,12}|前|原|对|向|与|和|给|被|把|将|从|在|据|比|像|由|及|、|加入|离开|收购|入职|竞争对手|称|让)$"
 )
-_SOURCE = re.compile(rf"[{ORG}][^，,。{ENTITY}]{{0,10}}?(?:报道|报导|援引|消息|数据|获悉|统计|分析师)")
+_SOURCE = re.compile(
+    rf"[{ORG}][^，,。{ENTITY}]{{0,10}}?(?:报道|报导|援引|消息|数据|获悉|统计|分析师|专讯|快讯|讯[】」，,]|电[】」，,])"
+)
 _BACK = 3
 """How many sentences of a paragraph a firm stays the one that is spoken of."""
 

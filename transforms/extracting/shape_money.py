@@ -9,7 +9,7 @@ from transforms.extracting.event_agents import agent
 from transforms.extracting.event_reference import last_firm
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.extracting.event_subjects import near_subject
-from transforms.extracting.event_words import without_adverbs
+from transforms.extracting.event_words import is_opening, without_adverbs
 from transforms.extracting.masking import NUMBER
 from transforms.extracting.shape_transitive import transitive
 from transforms.facts import Filler
@@ -24,6 +24,19 @@ _MOVE = re.compile(
 )
 _ROLE = re.compile(r"^(?:老股东|新股东|原股东|股东|投资方|知名机构|战略投资方|现有股东)")
 _FUND = re.compile(r"[一-鿿A-Za-z]{2,12}(?:资本|基金|创投|投资|集团|科技|银行|证券|控股|风投|创新|汽车)")
+_LISTED = re.compile(r"([\ue001])(?:公司|集团)?(?:在|于)[^，,。的]{1,8}?(?:上市|挂牌|交易)?的$")
+_LIMIT = ("跌停", "涨停", "低开", "高开", "收涨", "收跌", "收升", "跳水")
+_TRADED = re.compile(
+    r"股价|盘后|盘前|收盘|开盘|早盘|午盘|尾盘|盘中|美股|港股|A股|股市|收报|低开|高开|跌停|涨停"
+)
+_CLOSED = re.compile(
+    rf"(?:[^，,。]{{0,4}})(?:升|跌|涨|下跌|上涨|上升|大涨|大跌|收涨|收跌)(?:了|超|逾|近|约|幅)*[{NUMBER}]"
+)
+_MONEY = re.compile(r"[元镑]|新台币|人民币|美金|法郎|卢比")
+_INTO = (
+    r"(?:打造|建设|兴建|新建|扩建|建立|研发|开发|收购|布局|购买|用于|采购|改造|升级|于|到|给"
+    r"|在(?![^，,。]{0,6}(?:上|方面|领域)))"
+)
 _OWNER = re.compile(r"([\ue001])(?:公司|集团)?(?:的)?(?:[^，,。\ue000-\ue004]{0,4})$")
 
 
@@ -36,9 +49,10 @@ def funded(site: Site) -> Roles | None:
         gets = found
     at = site.start
     if site.frame.trigger == "融资":
-        if not gets:
+        spent_on = re.match(rf"了?(?:超|逾|近|约)?[{NUMBER}]", site.after) and start == site.start
+        if not gets and not spent_on:
             return None
-        at = gets.start()
+        at = gets.start() if gets else site.start
     firms, reasons = agent(site.at(at), frozenset("O*"))
     firms = tuple(f for f in firms if f.entity is None or f.entity.kind == "organization")
     if not firms:
@@ -49,9 +63,11 @@ def funded(site: Site) -> Roles | None:
 
 
 def backed(site: Site) -> Roles | None:
-    """`由A领投`, `A、B跟投`: they invest in the firm that raises the money in that sentence."""
+    """`由A领投`, `A、B跟投`, `A追加`: they invest in the firm that raises the money in that sentence."""
     if re.match(r"[^，,。]{0,4}[者方人]", site.after):
         return None
+    if site.frame.trigger in ("加注", "追加") and re.match(rf"了?[{NUMBER}\ue001]", site.after):
+        return _amount(site) or transitive(site)
     by = re.search(r"(?<![自理经缘])由([^，,。]{1,30})$", site.before)
     investors = _investors(site, by.start(1) if by else 0)
     raised = _raiser(site)
@@ -68,7 +84,7 @@ def _investors(site: Site, start: int) -> Fillers:
     for part in re.finditer(r"[^、和与及等]+", site.before[start + lead : start + end]):
         first = start + lead + part.start()
         names = named(site.part, first, first + len(part.group()), frozenset("PO"))
-        bare = _ROLE.sub("", part.group())
+        bare = _ROLE.sub("", words(site.part, first, first + len(part.group())))
         if names:
             out += names[-1:]
         elif _FUND.fullmatch(bare):
@@ -107,7 +123,7 @@ def spent(site: Site) -> Roles | None:
         return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
     if re.match(rf"(?:了)?[^，,。]{{0,4}}[{NUMBER}]", site.after):
         return _amount(site)
-    return transitive(site)
+    return None if site.frame.note == "with an amount" else transitive(site)
 
 
 def shares(site: Site) -> Roles | None:
@@ -116,10 +132,12 @@ def shares(site: Site) -> Roles | None:
     back = re.search(rf"重返[^，,。]{{0,2}}[{NUMBER}]?[^，,。]{{0,6}}$", site.before)
     if not match and not back:
         return None
-    owner = _OWNER.search(site.before)
-    if owner and not re.search(r"[一-鿿]{3,}$", owner.group()[1:].replace("港股", "").replace("美股", "")):
+    owner = _LISTED.search(site.before) or _OWNER.search(site.before)
+    if owner and owner.re is _LISTED:
         firms: Fillers = (Filler(site.part.mention(owner.start(1)).entity),)
         reasons: tuple[str, ...] = ()
+    elif owner and not re.search(r"[一-鿿]{3,}$", owner.group()[1:].replace("港股", "").replace("美股", "")):
+        firms, reasons = (Filler(site.part.mention(owner.start(1)).entity),), ()
     else:
         firms, reasons = agent(site.at(back.start()) if back else site, frozenset("O"))
         firms = tuple(f for f in firms if f.entity and f.entity.kind == "organization")
@@ -132,15 +150,33 @@ def shares(site: Site) -> Roles | None:
 
 
 def moved(site: Site) -> Roles | None:
-    """`O下跌N`, where the sentence spoke of shares before and no noun stands between."""
-    clause = site.clause
-    head = clause.whole.text[: clause.offset]
-    if not re.match(rf"(?:了|超|逾|近|约|至|幅)*[{NUMBER}]", site.after) or not re.search(
-        r"股价|盘后|盘前|收盘|美股|港股|股市", head
+    """`O下跌N` where the sentence spoke of shares before, `O一度跌停`, `O收报N元，升N`."""
+    head = site.clause.whole.text[: site.clause.offset + site.end]
+    strong = site.frame.trigger in _LIMIT
+    if site.frame.trigger == "收报":
+        following = site.clauses[site.index + 1 : site.index + 2]
+        if not following or not _CLOSED.match(following[0].text):
+            return None
+    elif not strong and not (
+        re.match(rf"(?:了|超|逾|近|约|至|幅)*[{NUMBER}]", site.after)
+        and (_TRADED.search(head) or re.search(rf"报[{NUMBER}]", head))
     ):
         return None
-    found, reasons = near_subject(site, frozenset("O"))
-    return Roles({"agent": found, "object": (Filler(phrase="股价"),)}, reasons) if found else None
+    if re.search(r"股价|市值|指数|大盘|板块|[价率额量比数润利入益]$", site.before) or site.after.startswith(
+        "的"
+    ):
+        return None
+    firms, reasons = near_subject(site, frozenset("O"))
+    if not firms and (
+        owner := re.search(
+            r"([\ue001])(?:港股|美股|A股|股票|早盘|午盘|尾盘|盘中|开盘|盘前|盘后|收盘)*$", site.before
+        )
+    ):
+        firms, reasons = (Filler(site.part.mention(owner.start(1)).entity),), ()
+    if not firms and is_opening(site.before):
+        firms, reasons = agent(site, frozenset("O"))
+    firms = tuple(f for f in firms if f.entity and f.entity.kind == "organization")
+    return Roles({"agent": firms, "object": (Filler(phrase="股价"),)}, reasons) if firms else None
 
 
 def results(site: Site) -> Roles | None:
@@ -158,18 +194,45 @@ def results(site: Site) -> Roles | None:
 
 
 def _amount(site: Site) -> Roles | None:
-    """`A向B投资N元`, `A投资N元建设B`."""
-    to = re.search(r"(?:向|对|在)([^，,。向]{1,20}?)$", site.before)
+    """`A向B投资N元`, `A投资N元建设B`, `A投入N元，建设B`."""
+    to = re.search(r"(?:向|对|在)([^，,。向]{1,20}?)(?:上|方面)?(?:已|累计|共|总共|再|再次)*$", site.before)
+    money = re.match(rf"了?[^，,。]{{0,5}}([{NUMBER}])", site.after)
+    if money is None or not _is_money(site, site.end + money.start(1)):
+        return None
     doers, reasons = agent(site.at(to.start()) if to else site, frozenset("PO"))
-    if to:
-        objects = noun_phrase(site.part, *to.span(1), frozenset("RO*"))
+    then = re.compile(rf"[^，,。]{{0,3}}?{_INTO}(?!资金|投资)").match(site.after, money.end())
+    following = site.clauses[site.index + 1 : site.index + 2]
+    if then:
+        objects = objects_after(site.part, site.end + _skipped(site, then.end()), frozenset("RO*"))
+    elif to and not re.fullmatch(r"[\ue011\ue003]", to.group(1)):
+        objects = _referred(site, to) or noun_phrase(site.part, *to.span(1), frozenset("RO*"))
+    elif (
+        following
+        and following[0].sentence == site.clause.sentence
+        and (goal := re.match(rf"(?:主要)?{_INTO}", following[0].text))
+    ):
+        objects = objects_after(following[0].masked, goal.end(), frozenset("RO*"))
     else:
-        then = re.match(
-            rf"[^，,。]{{0,5}}[{NUMBER}][^，,。]{{0,3}}(?:打造|建设|研发|开发|收购|布局|于|建立|兴建|扩建|新建|到|给)",
-            site.after,
-        )
-        objects = objects_after(site.part, site.end + then.end(), frozenset("RO*")) if then else ()
+        objects = ()
     return Roles({"agent": doers, "object": objects}, reasons) if doers and objects else None
+
+
+def _is_money(site: Site, at: int) -> bool:
+    return _MONEY.search(getattr(site.part.items[at], "surface", "")) is not None
+
+
+def _skipped(site: Site, at: int) -> int:
+    """Behind the place and the verb of `在L建设B`, so that the thing built is left."""
+    built = re.compile(r"[^，,。]{0,10}?(?:建设|兴建|新建|建立|扩建|打造|设立|建造|建)").match(site.after, at)
+    return built.end() if built and "在" in site.after[:at] else at
+
+
+def _referred(site: Site, to: re.Match[str]) -> Fillers:
+    """`其`, `该公司` as that which the money goes to."""
+    if not re.fullmatch(r"其|它|该公司|这家公司", to.group(1)):
+        return ()
+    one = last_firm(site)
+    return (Filler(one),) if one else ()
 
 
 def _raiser(site: Site) -> Fillers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extracting.arguments import entities_in, named, noun_phrase, objects_after
+from transforms.extracting.arguments import entities_in, named, noun_phrase, objects_after, phrase
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_objects import judged
 from transforms.extracting.event_site import Fillers, Roles, Site
@@ -13,6 +13,12 @@ from transforms.facts import Filler
 _WITH = re.compile(
     r"(?:(?:与|同|跟)(?=[^，,。与同跟]{1,30}$)|和)([^，,。与同跟]{1,24}?)(?:都|也|共同|联合|达成|展开|进行|签署|签订|建立|深入|举行|保持|开展|在[^，,。]{1,8}|了|商业|战略|深度|全面|长期|一次|次|多次|的)*$"
 )
+_AGREEMENT = re.compile(
+    r"(?:了|的)?((?:[^，,。\ue000-\ue004]{0,20})(?:协议|合同|备忘录|合作|租约|协定|订单|意向书|合约|联盟|伙伴关系|共识))(?!收购|并购)(?<!收购协议)(?<!并购协议)(?<!和解协议)(?<!转让协议)(?<!购股协议)"
+)
+_PARTY = re.compile(
+    r"(?:公司|企业|政府|商|厂|大学|学院|医院|车企|银行|机构|集团|运营商|客户|团队|巨头|部门|工会|协会|院)$"
+)
 _ASPECT = re.compile(
     r"的?(?:整体|综合)?(?:性能|表现|得分|成绩|能力|速度|跑分|续航|能效|效果|实力)(?:上|方面)?(?:已经?|均|都|全面|明显|大幅|也|更)*$"
 )
@@ -20,12 +26,18 @@ _MEASURED = re.compile(r"(?:与|和|同|可与|能与)([^，,。]{1,40})$")
 
 
 def together(site: Site) -> Roles | None:
-    """`A与B合作`, `A联手B`, `A与B达成合作`: B is the recipient."""
+    """`A与B合作`, `A联手B`, `A与B签署了…协议`: B is the recipient, what is signed the object."""
+    signed: Fillers = ()
+    if site.frame.note == "with an agreement":
+        agreed = _AGREEMENT.match(site.after)
+        if not agreed:
+            return None
+        signed = phrase(site.part, site.end + agreed.start(1), site.end + agreed.end(1), frozenset("*"))
     match = _WITH.search(site.before)
     if match:
         partners = noun_phrase(
             site.part, *match.span(1), frozenset("PO*" if site.frame.type == "meet" else "PO")
-        )
+        ) or _body(site, match)
         doers, reasons = agent(site.at(match.start()), site.frame.agent)
         if not doers:
             both = entities_in(site.part, 0, match.end(1), frozenset("PO"))
@@ -41,7 +53,13 @@ def together(site: Site) -> Roles | None:
     doers = tuple(f for f in doers if f.entity and f.entity.id not in own)
     if not doers or not partners:
         return None
-    return Roles({"agent": doers[:1], "recipient": partners}, reasons)
+    return Roles({"agent": doers[:1], "object": signed, "recipient": partners}, reasons)
+
+
+def _body(site: Site, match: re.Match[str]) -> Fillers:
+    """A partner without a name: `两家云服务商`, `当地政府`."""
+    found = phrase(site.part, *match.span(1), frozenset("*"))
+    return tuple(f for f in found if _PARTY.search(f.phrase or ""))
 
 
 def _next(site: Site) -> Fillers:

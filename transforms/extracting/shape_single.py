@@ -12,9 +12,12 @@ from transforms.extracting.masking import NUMBER, TIME
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transitive import owner, transitive
 
-_WHEN = re.compile(rf"(?:于|在)|(?:仅|才|刚|不到|不足)[^，,。]{{0,3}}[{NUMBER}{TIME}](?!的|来|后)|$")
+_WHEN = re.compile(rf"(?:于|在)|(?:仅|才|刚|不到|不足)[^，,。]{{0,3}}[{NUMBER}{TIME}](?!的|来|后)|以来|$")
 _BANNED = re.compile(
     r"(?:了)?([^，,。]{0,20}?(?:公司|企业|者|用户|商家|员工|厂商|客户|人员|机构|平台|民众|公民|未成年人|学生|国家))(?:使用)?(?!其)([^，,。的]{2,24}.*)$"
+)
+_BARRED = re.compile(
+    r"(?:了)?([\ue000\ue001\ue003])(?:公司|集团|等)?(?!的|及|和|、|与|方面)((?:在|向|对|从)?[^，,。的]{2,24}.*)$"
 )
 _ASPECT = re.compile(
     r"(?:从事|专注于|专注|投身|致力于|负责|加速|推进|加快|启动|加大)(?:了|着)?(?:加速|推进|推动)?([^，,。]{2,24}?)的(?:基础|联合|自主)?$"
@@ -26,6 +29,8 @@ def dated(site: Site) -> Roles | None:
     """`O成立于T`, `O成立才两个月`: O is the object; `A成立了O` is transitive."""
     if re.search(r"(?<![自理经缘])由", site.before) or (site.after and not _WHEN.match(site.after)):
         return transitive(site)
+    if site.after.startswith("以来") and not re.search(rf"[{TIME}][^，,。]{{0,3}}$", site.before):
+        return None
     firms, reasons = agent(site, frozenset("O"))
     return Roles({"object": firms}, reasons) if firms else None
 
@@ -40,13 +45,18 @@ def posted(site: Site) -> Roles | None:
 
 def banned(site: Site) -> Roles | None:
     """`A禁止B使用C`: B is the recipient, C the object; else a stance or a transitive verb."""
-    asked = _BANNED.match(site.after)
-    if not asked:
+    barred = _BARRED.match(site.after)
+    asked = barred or _BANNED.match(site.after)
+    if not asked or _passive(site.before):
         return stance(site) or transitive(site)
     doers, reasons = agent(site, site.frame.agent)
-    whom = phrase(site.part, site.end + asked.start(1), site.end + asked.end(1), frozenset("*"))
+    whom = noun_phrase(site.part, site.end + asked.start(1), site.end + asked.end(1), frozenset("PORL*"))
     what = phrase(site.part, site.end + asked.start(2), site.end + asked.end(2), frozenset("*"))
     return Roles({"agent": doers, "object": what, "recipient": whom}, reasons) if doers and what else None
+
+
+def _passive(before: str) -> bool:
+    return re.search(r"[被遭][^，,。]{0,12}$", before) is not None
 
 
 def at_work(site: Site) -> Roles | None:
@@ -62,4 +72,12 @@ def at_work(site: Site) -> Roles | None:
             if things and "subject carried over from the sentence before" not in reasons:
                 return Roles({"agent": owner(site, things), "object": things}, reasons)
             return None
+    if (
+        site.frame.type == "develop"
+        and re.match(r"(?:当中|之中|中|阶段)?$", site.after)
+        and re.search(r"(?:正|在|处于|进入)$", site.before)
+    ):
+        things, reasons = agent(site, frozenset("R"))
+        if things and reasons != ("subject carried over from the sentence before",):
+            return Roles({"agent": owner(site, things), "object": things}, reasons)
     return transitive(site)

@@ -15,6 +15,9 @@ from transforms.extracting.shape_transitive import owner
 from transforms.facts import Filler
 
 _DISPOSAL = re.compile(r"(?:将|把)([^，,。将把]{1,36})$")
+_TECHNOLOGY = re.compile(
+    r"^[\w ·.+-]{2,}的[^的]{0,10}(?:技术|芯片|方案|系统|模型|平台|电池|算法|引擎|传感器|屏幕|面板|处理器)$"
+)
 _PRICE = re.compile(r"以[^，,。]{1,24}(?:价格|代价|对价|元|估值)?$")
 
 
@@ -93,9 +96,17 @@ def carried(site: Site) -> Roles | None:
     """`C搭载B`: B is built into C, by C's maker where the article names it."""
     objects = objects_after(site.part, site.end, frozenset("R"))
     holders, reasons = agent(site, frozenset("R"))
-    if not objects or not holders:
+    if objects and holders:
+        return Roles({"agent": owner(site, holders), "object": objects, "recipient": holders}, reasons)
+    if site.frame.trigger not in ("采用", "用上"):
         return None
-    return Roles({"agent": owner(site, holders), "object": objects, "recipient": holders}, reasons)
+    doers, reasons = agent(site, frozenset("O"))
+    taken = tuple(f for f in objects_after(site.part, site.end, frozenset("R*")) if _is_technology(f))
+    return Roles({"agent": doers, "object": taken}, reasons) if doers and taken else None
+
+
+def _is_technology(filler: Filler) -> bool:
+    return filler.entity is not None or bool(_TECHNOLOGY.search(filler.phrase or ""))
 
 
 def free_for_use(site: Site) -> Roles | None:

@@ -10,14 +10,21 @@ from transforms.extracting.event_agents import agent, fitting
 from transforms.extracting.event_objects import judged
 from transforms.extracting.event_reference import last_firm, last_of_class, last_person, last_thing
 from transforms.extracting.event_site import Fillers, Roles, Site
-from transforms.extracting.event_words import is_adverbial, is_gap, without_adverbs
+from transforms.extracting.event_words import is_adverbial, is_gap, is_opening, without_adverbs
+from transforms.extracting.masking import ENTITY
 from transforms.facts import Filler
 
 _PASSIVE = re.compile(r"(?:被|遭到|遭|受到|(?<![自理经缘])由)([^，,。被]{0,20})$")
 _DISPOSAL = re.compile(r"(?:将|把)(?!会|在|于|要|坚持|继续|从|以|对)([^，,。将把并]{1,30})$")
 _TOWARD = re.compile(
-    r"(?:对于|对)([^，,。对]{1,30}?)(?:进行|展开|作出|做出|提出|表示|处以|启动|实施|发起|给予)(?:了|过)?[^，,。]{0,8}$"
+    r"(?:对于|对)([^，,。对]{1,30}?)(?:进行|展开|作出|做出|提出|表示|处以|启动|实施|发起|给予|开出|开具|作出|采取)(?:了|过)?[^，,。]{0,8}$"
 )
+_COMPLETED = re.compile(
+    r"(?:完成|实现|达成|启动|发起|展开|推进|开始|公布|结束)了?对([^，,。对]{1,30})的(?:全资|战略|反垄断|正式|全面)?$"
+)
+_ANNOUNCED = re.compile(r"(?:正式)?(?:宣布|官宣|公布)[^，,。]{0,12}$")
+_TO_COURT = ("诉至", "告上", "告到")
+_COURT = re.compile(rf"([{ENTITY}]|[一-鿿]{{0,8}}法院)")
 _REFERENT = re.compile(
     r"^(?:了|过)?(它|其(?![他它余中次实])|他|她|该公司|这家公司|(?:该|这款|这台|这部|这辆|这枚)(?:产品|模型|平台|眼镜|手机|汽车|车型|车|芯片|机器人|软件|应用|设备|系统))(?P<own>的|$|(?=[一-鿿]))"
 )
@@ -54,9 +61,42 @@ def transitive(site: Site) -> Roles | None:
         doers, reasons = agent(site.at(toward.start()), site.frame.agent)
         objects = _referent(site, toward.start(1)) or noun_phrase(site.part, *toward.span(1), kinds)
         return judged(site, {"agent": doers, "object": objects}, reasons, toward.start()) if doers else None
+    if completed := _COMPLETED.search(site.before):
+        doers, reasons = agent(site.at(completed.start()), site.frame.agent)
+        objects = _referent(site, completed.start(1)) or noun_phrase(site.part, *completed.span(1), kinds)
+        roles = {"agent": doers, "object": objects}
+        return judged(site, roles, reasons, completed.start()) if doers else None
     if site.before.endswith("的") or site.before.endswith("之"):
         return _nominal(site)
     return _plain(site)
+
+
+def penalty(site: Site) -> Roles | None:
+    """`A对B开出N元罚单`, `A向B开出罚单`."""
+    if not re.match(r"了?[^，,。]{0,16}(?:罚单|罚款|罚金|禁令)", site.after):
+        return None
+    if to := re.search(r"[向给]([^，,。向给]{1,24})$", site.before):
+        doers, reasons = agent(site.at(to.start()), site.frame.agent)
+        objects = _referent(site, to.start(1)) or noun_phrase(site.part, *to.span(1), site.frame.object)
+        return judged(site, {"agent": doers, "object": objects}, reasons, to.start()) if doers else None
+    return transitive(site) if "对" in site.before else None
+
+
+def sued(site: Site) -> Roles | None:
+    """`A将B诉至法院`, `A起诉B`, `A提起诉讼`: the court is the place, B may go unnamed."""
+    roles = transitive(site)
+    court = _COURT.match(site.after)
+    place: Fillers = ()
+    if court and site.frame.trigger in _TO_COURT and letter(court.group(1)) in ("O", "L"):
+        place = (Filler(site.part.mention(site.end + court.start(1)).entity),)
+    elif court and not letter(court.group(1)):
+        place = phrase(site.part, site.end + court.start(1), site.end + court.end(1), frozenset("*"))
+    if roles is not None:
+        return replace(roles, fillers={**roles.fillers, "place": place}) if place else roles
+    if site.frame.trigger != "提起诉讼" or re.search(r"[对向被遭将把]", site.before):
+        return None
+    doers, reasons = agent(site, site.frame.agent)
+    return Roles({"agent": doers}, (*reasons, "no object")) if doers else None
 
 
 def leaked(site: Site) -> Roles | None:
@@ -78,11 +118,25 @@ def appearing(site: Site) -> Roles | None:
         if doers and objects:
             return Roles({"agent": doers, "object": objects}, why)
     things, reasons = agent(site, frozenset("RW"))
+    if not things and not site.after and is_opening(site.before) and (one := last_thing(site, within=True)):
+        doers = tuple(f for f in agent(site, frozenset("O"))[0] if f.entity)
+        return Roles(
+            {"agent": owner(site, (Filler(one),)) or doers, "object": (Filler(one),)}, ("object inferred",)
+        )
     if not things:
         return _unnamed(site)
     if "subject carried over from the sentence before" in reasons:
         return None
-    return Roles({"agent": owner(site, things), "object": things}, reasons)
+    return Roles({"agent": owner(site, things) or _announcer(site), "object": things}, reasons)
+
+
+def _announcer(site: Site) -> Fillers:
+    """`O宣布R上市`: without another maker it is that of the one who makes it known."""
+    made = _ANNOUNCED.search(site.before)
+    if made is None:
+        return ()
+    doers, reasons = agent(site.at(made.start()), frozenset("O"))
+    return doers if not reasons and doers and doers[0].entity else ()
 
 
 def _unnamed(site: Site) -> Roles | None:

@@ -12,7 +12,7 @@ from transforms.extracting.shape_people import appointed, became, joined, laid_o
 from transforms.extracting.shape_single import at_work, banned, dated, posted
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transfer import carried, free_for_use, given, put_into, sold
-from transforms.extracting.shape_transitive import appearing, leaked, transitive
+from transforms.extracting.shape_transitive import appearing, leaked, penalty, sued, transitive
 
 __all__ = ["SHAPES", "Fillers", "Roles", "fill"]
 
@@ -54,6 +54,8 @@ SHAPES: dict[str, Callable[[Site], Roles | None]] = {
     "shares": shares,
     "moves": moved,
     "leak": leaked,
+    "penalty": penalty,
+    "sue": sued,
     "ban": banned,
     "results": results,
     "founded": dated,
