@@ -84,7 +84,7 @@ def same_kind(kind: str, near: Last) -> bool:
 def source_for(clauses: list[Clause], i: int, measure: Measure, near: Last | None) -> Source | None:
     """Whom the sentence credits; statistics go on in the sentences after it (其中…)."""
     source = source_of(clauses, i)
-    if source is not None or measure.base not in _STATISTICS:
+    if source is not None or not (measure.base in _STATISTICS or re.search("装[车机]量", measure.label)):
         return source
     if near is not None and near.source is not None and near.source.how == "data":
         return near.source if near.measure.base in _STATISTICS else None

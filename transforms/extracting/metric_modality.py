@@ -6,6 +6,7 @@ import re
 
 from transforms.annotations import Entity, TimeSpan
 from transforms.extracting.clauses import Clause
+from transforms.extracting.metric_last import Last
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.modality import modality
 from transforms.extracting.sources import Source
@@ -20,6 +21,8 @@ _OTHERS = re.compile(
     r"(?:分析师|市场|机构|华尔街|投行|业内|券商|专家|分析人士)[^，,。低高超]{0,6}(?:预计|预期|预测|预估|估计|认为)$"
 )
 _RUMOUR = re.compile(r"流传|传闻|据传|(?:传出|曝出)(?![^，,。]{0,16}后)|爆料|疑似|据报道|消息称|据悉|据了解")
+_RESULTS = frozenset(("revenue", "profit", "loss", "margin", "earnings_per_share", "capital_expenditure"))
+_STATED = re.compile(r"已|目前|去年|上年|此前|截至|当前|实际|实现了|[了过]")
 _OWN_WILL = frozenset(
     (
         *("capital_expenditure", "investment", "production_capacity", "funding_raised", "headcount_change"),
@@ -61,6 +64,13 @@ def stated_as(
             "planned" if re.search(r"预计|预估|预期", before) and measure.metric in _OWN_WILL else "forecast"
         )
     return "actual"
+
+
+def goes_on(clause: Clause, measure: Measure, near: Last) -> bool:
+    """Whether a result stands in the scope of the forecast before it (预计营收…,毛利率…)."""
+    if near.stated not in ("planned", "forecast") or measure.base not in _RESULTS:
+        return False
+    return near.measure.base in _RESULTS and not _STATED.search(clause.text)
 
 
 def _willed(measure: Measure, speaker: Entity, owner: Entity | None, plans: bool) -> Modality:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
-from transforms.extracting.masking import ENTITY, NUMBER, ORG, TIME, pattern
+from transforms.extracting.masking import ENTITY, NUMBER, ORG, THING, TIME, pattern
 from transforms.extracting.metric_referents import (
     THINGS,
     ends_in_speech,
@@ -25,6 +25,13 @@ from transforms.facts import Filler
 
 _OBLIQUE = re.compile(
     r"(?:比|较|跟|同|对|向|由|据|在|从|被|替|为|给|援引|低于|高于|超过|相比|搭载|采用|基于|使用|来自|收购|与|和)$"
+)
+_CAUSE = re.compile(
+    r"(?:受|因|由于|随着|得益于|受益于|凭借|借助|在)[^，,。]*(?:拉动|带动|影响|推动|提振|驱动|拖累|下|后|上市|量产|交付|放量)?$"
+)
+_FORMER = re.compile(r"(?:前|原|曾任|曾在|来自|离开|毕业于|供职于?|就职于?)$")
+_HEAD_THING = re.compile(
+    rf"(?:(?:公司|集团|旗下|其|该品牌|[{ORG}])(?:的|旗下的?)?)?[一-鿿]{{0,8}}?([{THING}])(?!的|系列的|[、和与及])"
 )
 _FIRM_PRONOUN = re.compile(r"(?:该公司|这家公司|该集团|该企业|该机构|该平台|这家企业)")
 _FIRM_BEFORE = re.compile(
@@ -100,6 +107,10 @@ def stated_owner(
     if plant is not None:
         return Owner((plant[0],), plant[1], ("subject is a phrase",))
     names = _named(clause, stop, _CLASSES[kind])
+    if names is None and base == "sales" and kind == "business":
+        device = _sold(clauses, i)
+        if device is not None:
+            return Owner((Filler(device),), i, ("subject by nearness",))
     if names is None and kind in ("firm", "owner"):
         subject = clause.subject
         if subject is not None and subject.how == "stated" and (subject.start or 0) < stop:
@@ -153,6 +164,8 @@ def carried_owner(
             return Owner((Filler(phrase=venture),), k, ("subject is a phrase",))
         if subject is None or subject.how not in ("stated", "pronoun") or (not same and of_parts(clauses[k])):
             continue
+        if subject.how == "pronoun" and _CAUSE.match(clauses[k].text):
+            continue
         speaks = ends_in_speech(clauses[k])
         fitting = [
             e
@@ -179,6 +192,20 @@ def carried_owner(
     return Owner((Filler(firm[0]),), firm[1], ("subject by nearness", "far from its subject"))
 
 
+def _sold(clauses: list[Clause], i: int) -> Entity | None:
+    """The device that the sentence is about and whose sales the clause gives without saying so."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if clauses[k].sentence != clauses[i].sentence:
+            return None
+        head = LEAD.sub("", clauses[k].text)
+        match = _HEAD_THING.match(head)
+        if match:
+            return clauses[k].masked.mention(len(clauses[k].text) - len(head) + match.start(1)).entity
+        if re.search(rf"^[{ORG}]|公司|集团", head):
+            return None
+    return None
+
+
 def _own_figures(clause: Clause) -> Entity | None:
     """The firm whose own figures the clause cites (甲公司公布的数据显示); None where it is another's data."""
     match = _PUBLISHES.search(clause.text)
@@ -191,7 +218,11 @@ def _firm_of(clause: Clause) -> Entity | None:
     subject = clause.subject
     if subject is None or subject.start is None or not all(e.kind == "person" for e in subject.entities):
         return None
-    before = [clause.masked.mention(m).entity for m in mentions(clause, subject.end or subject.start)]
+    before = [
+        clause.masked.mention(m).entity
+        for m in mentions(clause, subject.end or subject.start)
+        if not _FORMER.search(clause.text[:m])
+    ]
     firms = [e for e in before if e.kind == "organization" and not tells(e)]
     return firms[0] if len(firms) == 1 else None
 

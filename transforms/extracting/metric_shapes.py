@@ -16,10 +16,12 @@ from transforms.extracting.metric_words import unit_class
 _USED_BY = pattern(
     r"^(?:名|个|位|家)?(?:人|用户|开发者|企业|公司)?(?:每天|每周|每月|正?在|都在)*(?:使用|用上|在用)了?({R}|{O})"
 )
-_FINED = pattern(r"对({A})(?:公司|集团)?(?:处以|开出|罚款|罚没|课以|判罚)[^{P}{O}]{0,6}$")
+_FINED = pattern(
+    r"对({A}(?:(?:、|和|与|及){A})*)(?:公司|集团)?(?:分别|各)?(?:处以|开出|罚款|罚没|课以|判罚)[^{P}{O}]{0,6}$"
+)
 _IS_FINED = pattern(r"({A})(?:公司|集团)?(?:因[^，,]{0,20})?(?:被|遭)[^，,]{0,16}$")
 _FINE = re.compile(r"^的?(?:罚款|罚单|罚金|巨额罚款)")
-_FINE_BEFORE = re.compile(r"(?:罚款|罚没|判罚)(?=[^，,。]{0,3}$)")
+_FINE_BEFORE = re.compile(r"(?:罚款|罚没|判罚|被罚|遭罚|受罚)(?=[^，,。]{0,3}$)")
 _SHARE = re.compile(
     rf"(?<!市)占(?!有率|率)(?:到|了|据)?((?:[^{NUMBER}，,。、]){{1,14}}?)(?:的|比重?|比例)?(?:为|达|约|近|超过|逾|高达|的|到)*$"
 )
@@ -33,7 +35,7 @@ _OFFERED = pattern(
 )
 _HOLDS = re.compile(r"^(?:的)?(?:[一-鿿]{0,10})?(?:股份|股权|表决权|投票权|股票)")
 _HOLDER = re.compile(
-    rf"^(?:[{TIME}]|目前|尽管|但|而|仍|\s)*([{PERSON}{ORG}]|[一-鿿]{{2,4}}?)(?:仍|则|还|共|直接|间接|合计)*(?:控制|持有|拥有|掌握|占有)(?:着|了)?[{ENTITY}]?(?:的)?$"
+    rf"^(?:[{TIME}]|目前|尽管|但|而|仍|\s)*([{PERSON}{ORG}]|[一-鿿]{{2,4}}?)(?:仍|则|还|共|直接|间接|合计)*(?:控制|持有|拥有|掌握|占有)(?:着|了)?(?:[{ENTITY}]|其|公司|该公司)?(?:约|超过)?(?:的)?$"
 )
 
 
@@ -51,7 +53,7 @@ _TEST_SET = re.compile(r"((?:(?!的)[一-鿿]){2,8}(?:评估集|测试集|评测
 _INCLUDES = re.compile(r"(?:其中)?(?:包括|包含|涵盖|收录|共有?|由)了?")
 _ITEMS = re.compile(r"^(?:个|道|条|项)?[一-鿿]{0,4}?(提示词|题目|题|问题|任务|样本|测试用例)")
 _SUM = re.compile(
-    r"^(?:本轮|此轮|融资)?(?:总)?(?:金额|规模|总额)(?:合计|共计|高达|达到?|约?为|约|近|超过|超)*$"
+    r"^(?:本轮|此轮|融资)?(?:总)?(?:金额|规模|总额)(?:可能|或|将|有望|预计|合计|共计|高达|达到?|约?为|约|近|超过|超)*$"
 )
 _ROUND = re.compile(r"融资(?!租赁)[^。]{0,12}$")
 _VARIANT = re.compile(
@@ -103,7 +105,10 @@ def _fine(clause: Clause, at: int, number: Quantity) -> Measure | None:
     if _FINED_IT.search(clause.text[:at]):
         return replace(_make("other", name, clause, None), owner="fined")
     match = _FINED.search(clause.text[:at]) or _IS_FINED.search(clause.text[:at])
-    return _make("other", name, clause, match.start(1)) if match else None
+    if match is None:
+        return None
+    fined = tuple(clause.masked.mention(k).entity for k in range(*match.span(1)) if clause.masked.items[k])
+    return replace(_make("other", name, clause, None), owners=fined)
 
 
 def _share_of(clause: Clause, at: int, number: Quantity) -> Measure | None:

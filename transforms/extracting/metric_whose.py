@@ -6,7 +6,7 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.metric_last import Last, carries_on, same_kind
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.metric_owners import Owner, carried_owner, names_pair, stated_owner
-from transforms.extracting.metric_referents import mentions
+from transforms.extracting.metric_referents import mentions, tells
 from transforms.extracting.metric_topic import Topic
 from transforms.extracting.metric_words import metric_kinds
 from transforms.facts import Filler
@@ -45,9 +45,21 @@ def whose(
     if near is not None and carries_on(clauses, i, stop, kind, near):
         return near.owner
     carried = carried_owner(clauses, i, stop, kind, measure.base, topic)
+    if carried is not None and "weak trigger" in measure.reasons:
+        carried = carried if clauses[carried.clause].sentence == clause.sentence else None
+    if measure.label == "目标价" and carried is not None:
+        carried = _rated(carried, topic)
     if carried is None and near is not None and near.clause == i - 1 and same_kind(kind, near):
         return near.owner
     return carried
+
+
+def _rated(owner: Owner, topic: Topic) -> Owner | None:
+    """The firm whose shares are rated: never the house that rates them."""
+    entity = owner.fillers[0].entity
+    if entity is None or not tells(entity):
+        return owner
+    return Owner((Filler(topic.firm),), owner.clause, ("subject by nearness",)) if topic.firm else None
 
 
 def _fined(clauses: list[Clause], i: int) -> Owner | None:

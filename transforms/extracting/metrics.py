@@ -9,7 +9,7 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import NUMBER
 from transforms.extracting.metric_inheriting import affected, changed, compared, reached, same_again, topped
 from transforms.extracting.metric_last import VOLUMES, Last, carries_mood, source_for, within
-from transforms.extracting.metric_modality import stated_as
+from transforms.extracting.metric_modality import goes_on, stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, owner_of
 from transforms.extracting.metric_periods import period_of, reported_period, years_of
@@ -168,7 +168,7 @@ def _mood(found: Metric, one: Measure, clauses: list[Clause], i: int, near: Last
         return found.modality
     if one.start is None and near.stated in ("planned", "forecast"):
         return near.stated
-    adds = one.start is None or one.base == near.measure.base
+    adds = one.start is None or one.base == near.measure.base or goes_on(clauses[i], one, near)
     return near.stated if adds and found.modality == "actual" else found.modality
 
 
