@@ -106,27 +106,27 @@ def _tail_from(lines: int) -> int:
 
 def _suspects(view: str) -> Iterator[_Line]:
     """The lines that hold a rule's word, with their number among the lines that are not empty."""
-    hits = sorted(_triggers()[0].find_overlapping(view))
-    if not hits:
-        return
-    spans = [(m.start(), m.end()) for m in _LINES.finditer(view)]
-    k = 0
-    tail = _tail_from(len(spans))
-    for number, (start, end) in enumerate(spans):
+    hits = _triggers()[0].find_overlapping(view)  # by their ends; no word has a line break in it
+    lines = view.split("\n")
+    of = len(lines) - lines.count("")
+    tail = _tail_from(of)
+    k = start = number = 0
+    for line in lines:
         if k == len(hits):
             return
-        if hits[k][0] >= end:
-            continue
-        called = _called(number < _HEAD_LINES or number >= tail, min((end - start) // 10, _MOST_TENS))
-        rules: set[int] = set()
-        while k < len(hits) and hits[k][0] < end:
-            rules |= called[hits[k][2]]
-            k += 1
-        if rules:
-            yield _Line(start, end, number, len(spans), sorted(rules))
+        end = start + len(line)
+        if hits[k][0] < end:
+            called = _called(number < _HEAD_LINES or number >= tail, min(len(line) // 10, _MOST_TENS))
+            rules: set[int] = set()
+            while k < len(hits) and hits[k][0] < end:
+                rules |= called[hits[k][2]]
+                k += 1
+            if rules:
+                yield _Line(start, end, number, of, sorted(rules))
+        number += bool(line)
+        start = end + 1
 
 
-_LINES = re.compile(r"[^\n]+")
 _MARKS = tuple(zip("，：；？！（）｜／　【】［］＞＜", ",:;?!()|/ [][]><", strict=True))
 
 
@@ -199,8 +199,9 @@ def _take_first_break(view: str, cuts: list[_Cut]) -> None:
             break
         end = cut.end
         last = i + 1 == len(cuts) or cuts[i + 1].start != end
-        if last and view[end : end + 1] == "\n":
-            cuts[i] = _Cut(cut.start, end + 1, cut.rule)
+        if last:
+            blank = len(view) - end - len(view[end:].lstrip("\n"))
+            cuts[i] = _Cut(cut.start, end + blank, cut.rule)
 
 
 def _with_rest(view: str, cut: _Cut) -> _Cut:
