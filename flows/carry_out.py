@@ -12,6 +12,7 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed, Failed
 
 from flows.errors import KaojuError
+from flows.expected import check_expected
 from flows.outcome import RunOutcome
 from flows.processing import INTERNAL_ERROR, Process, Workers
 from flows.progress import Progress
@@ -43,10 +44,13 @@ def carry_out(
             if reconcile or run.must_reconcile:
                 run.step(reconcile_all)
             run.note_places(datetime.now(UTC))
+            warnings = check_expected(run)
             outcome = run.finish("completed")
             # Even where nothing is new: an analyst must see that the run was there.
             run.step(publish)
-            outcome = replace(outcome, task_runs=run.ledger.task_runs, seconds=run.ledger.seconds)
+            outcome = replace(
+                outcome, task_runs=run.ledger.task_runs, seconds=run.ledger.seconds, warnings=warnings
+            )
         except BaseException as error:
             run.fail(error)
             raise

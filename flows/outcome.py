@@ -13,6 +13,7 @@ class RunOutcome:
     documents_in = loaded + unchanged + duplicate + rejected. `reloaded` is the part of `loaded` that was
     there before, made by other rules. `reasons` counts the rejected documents by check; `rows_rejected` are
     single rows of loaded documents. `rows` counts what was written, by table; `seconds` the time by step.
+    `warnings` say what of the new documents is not as expected.
     """
 
     run_id: str
@@ -29,6 +30,7 @@ class RunOutcome:
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     task_runs: int = 0
+    warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         parts = self.loaded + self.unchanged + self.duplicate + self.rejected

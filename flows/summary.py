@@ -54,6 +54,8 @@ def _reasons(console: Console, result: LocalRun) -> None:
         console.print(f"Rejected because: {reasons} (table ops.rejects)")
     if outcome.rows_rejected:
         console.print(f"{outcome.rows_rejected} single rows did not pass the gate (table ops.rejects)")
+    for words in outcome.warnings:
+        console.print(f"Not as expected: {printable(words)}", style="yellow")
 
 
 def _sample(console: Console, sample: Sample) -> None:

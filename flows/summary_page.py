@@ -16,6 +16,8 @@ def summary_page(outcome: RunOutcome, news: News, links: Mapping[str, str]) -> s
     lines = [f"# {outcome.sentence}", ""]
     lines += [f"Warehouse: {in_markdown(outcome.warehouse)} · run {in_markdown(outcome.run_id)}", ""]
     lines += [" · ".join(f"[{words}]({address})" for words, address in links.items()), ""] if links else []
+    if outcome.warnings:
+        lines += ["## Not as expected", "", *(f"- {in_markdown(one)}" for one in outcome.warnings), ""]
     lines += rejects_lines(outcome.reasons, outcome.rows_rejected)
     lines += news_lines(news)
     if outcome.rows:

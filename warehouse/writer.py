@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ from warehouse.reload import delete_documents, note_locations, with_history
 from warehouse.runs import with_totals
 from warehouse.schema import make_schema, recorded_version
 from warehouse.tables.catalogue import TABLES, table_named
-from warehouse.tables.ops import RUNS, STEPS
+from warehouse.tables.ops import MEASURES, RUNS, STEPS
 from warehouse.unused import delete_unused_entities
 from warehouse.validation import TableFault, split_valid
 from warehouse.views import make_views
@@ -211,6 +211,16 @@ class Writer:
             if failures:
                 raise TableFault(f"a step of a run: {failures[0].reason}")
             insert(self._con, STEPS, frame)
+
+    def record_measures(self, run_id: str, measures: Mapping[str, float]) -> None:
+        """Write what the documents of a run were like, in the place of what is there of it."""
+        rows = [{"run_id": run_id, "measure": name, "value": value} for name, value in measures.items()]
+        with self._transaction():
+            self._con.execute("DELETE FROM ops.measures WHERE run_id = ?", [run_id])
+            frame, failures = split_valid(MEASURES, rows)
+            if failures:
+                raise TableFault(f"a measure of a run: {failures[0].reason}")
+            insert(self._con, MEASURES, frame)
 
     def publish(self) -> None:
         """Make the analysts' views anew and publish what is committed, in one atomic step."""

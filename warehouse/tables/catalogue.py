@@ -8,7 +8,7 @@ from warehouse.tables.events import EVENT_ROLES_TABLE, EVENTS
 from warehouse.tables.expressions import QUANTITIES, TIMES
 from warehouse.tables.fact import CLAIMS, EVIDENCE
 from warehouse.tables.metrics import METRICS_TABLE
-from warehouse.tables.ops import REJECTS, RUNS, STATE, STEPS
+from warehouse.tables.ops import MEASURES, REJECTS, RUNS, STATE, STEPS
 from warehouse.tables.quotes import QUOTES
 from warehouse.tables.relations import RELATIONS_TABLE
 from warehouse.tables.table import Table
@@ -18,7 +18,7 @@ _ALL = (
     *(DOCUMENTS, SOURCES, LOCATIONS, FAMILIES, REPAIRS, SENTENCES),
     *(ENTITIES, ENTITY_ALIASES, MENTIONS, QUANTITIES, TIMES),
     *(METRICS_TABLE, EVENTS, EVENT_ROLES_TABLE, QUOTES, RELATIONS_TABLE, EVIDENCE, CLAIMS),
-    *(RUNS, STEPS, REJECTS, STATE),
+    *(RUNS, MEASURES, STEPS, REJECTS, STATE),
 )
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}
 

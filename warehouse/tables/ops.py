@@ -54,6 +54,14 @@ class Steps(Model):
     rules_version: str = c.text("Version of the rules that it used.")
 
 
+class Measures(Model):
+    """What the documents were like that a run published: counts by document, shares, fill rates."""
+
+    run_id: str = c.text("The run.")
+    measure: str = c.text("What is measured; warehouse/quality says why it is watched.")
+    value: float = c.number("The mean or share; for documents their number.")
+
+
 class Rejects(Model):
     """An input or a row that did not get in, and why; one row however many runs in a row refused it.
 
@@ -83,5 +91,6 @@ class State(Model):
 
 RUNS = Table("ops.runs", Runs, ("run_id",), "writer")
 STEPS = Table("ops.steps", Steps, ("run_id", "step"), "writer")
+MEASURES = Table("ops.measures", Measures, ("run_id", "measure"), "writer")
 REJECTS = Table("ops.rejects", Rejects, (), "writer")
 STATE = Table("ops.state", State, ("name",), "writer")

@@ -1,0 +1,1 @@
+-- What the documents of each run were like, to hold the next runs against: table ops.measures.
