@@ -33,9 +33,13 @@ def widen(best: Node, lines: Sequence[Line], measures: Measures) -> tuple[int, i
     """The range of lines of `best` and of its neighbours, on every level, that belong to the same article."""
     first, last = measures[id(best)].first, measures[id(best)].last
     node = best
+    article = _outermost_article(best)
     while node.parent is not None:
         groups = _groups(node, node.parent, lines, measures)
-        rules = _rules(node, node.parent, sum(line.weight for line in lines[first:last]), groups)
+        weight = sum(line.weight for line in lines[first:last])
+        rules = _rules(node, node.parent, weight, groups, article is not None)
+        if node is article:
+            article = None
         patience = _PATIENCE
         for group, part in [pair for pair in reversed(groups) if pair[0].last <= first]:
             if _joins(group, part, rules, lines[group.first : first]):
@@ -68,14 +72,16 @@ def _groups(node: Node, above: Node, lines: Sequence[Line], measures: Measures) 
     return sorted((pair for pair in groups if pair[0].prose), key=lambda pair: pair[0].first)
 
 
-def _rules(node: Node, above: Node, weight: float, groups: Sequence[tuple[Measure, Node]]) -> _Rules:
+def _rules(
+    node: Node, above: Node, weight: float, groups: Sequence[tuple[Measure, Node]], in_article: bool
+) -> _Rules:
     sure = above.name == "article" or parts().content_hint(above.attributes) > 1.5
     # Paragraphs beside an element named after the article are notes on it, unless they are many: then a stray
     # end tag has closed it early.
     named = parts().content_hint(node.attributes) > 1 and node.name not in _TEXT_TAGS
     beside = sum(group.weight for group, part in groups if part.name in _TEXT_TAGS)
-    in_article = _in_article(node) or _holds_article(node)
-    return _Rules(node, weight, sure, not named or beside > 0.25 * weight, in_article)
+    paragraphs = not named or beside > 0.25 * weight
+    return _Rules(node, weight, sure, paragraphs, in_article or _holds_article(node))
 
 
 def _joins(group: Measure, part: Node, rules: _Rules, lines: Sequence[Line]) -> bool:
@@ -94,11 +100,13 @@ def _joins(group: Measure, part: Node, rules: _Rules, lines: Sequence[Line]) -> 
     return rules.sure or alike or (part.name == rules.node.name and _class(part) == _class(rules.node))
 
 
-def _in_article(node: Node) -> bool:
+def _outermost_article(node: Node) -> Node | None:
+    found: Node | None = None
     above: Node | None = node
-    while above is not None and above.name != "article":
+    while above is not None:
+        found = above if above.name == "article" else found
         above = above.parent
-    return above is not None
+    return found
 
 
 def _holds_article(node: Node) -> bool:
