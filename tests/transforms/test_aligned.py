@@ -66,7 +66,7 @@ def test_kept_characters_round_trip(aligned):
 
 @given(TEXT, st.data())
 def test_edits_compose_associatively(raw, data):
-    """Three rounds as one map, or the last two as a map of their own after the first: one text, the same places.
+    """Three rounds as one map, or the last two as a map of their own after the first: one text, one place.
 
     Inside an edit the two may differ in how finely they tell, not in which edit it is.
     """
