@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _FULL = "there is no space left ({free:,.0f} MB free, where a run needs room for twice its file). Make room"
+_NO_FOLDER = "a file stands where its folder would have to be. Rename the file"
 _DENIED = "this user may not write there. Give it the right to, for the folder too (chown, chmod)"
 CAUSES = {
     errno.ENOSPC: _FULL,
@@ -18,6 +19,8 @@ CAUSES = {
     errno.EROFS: "the file system is mounted read-only. Mount it writable",
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
     errno.EIO: "the disk or the file server reports an error. See to that",
 }
 """Number of the system's error → what it means and what to do."""

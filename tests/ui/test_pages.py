@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
+from flows.automations import FAILED
 from tests.flows.receiver import Receiver, receiver
 from tests.flows.unattended import (
-    ARTICLES,
     ask,
     deployment_id,
     own_environment,
@@ -37,6 +37,12 @@ HOSTILE = (
 )
 
 
+GOOD = (
+    "晨报科技\n\n2024年5月13日,OpenAI发布了GPT-4o。OpenAI首席执行官萨姆·奥尔特曼表示:"
+    "“这是我们迄今最好的模型。”该公司称,其周活跃用户已超过1亿。\n"
+)
+
+
 class Served(NamedTuple):
     """A kaoju that serves, and what has run on it."""
 
@@ -57,8 +63,7 @@ def served(tmp_path_factory):
     api, env = f"http://127.0.0.1:{port}/api", own_environment(folder, port)
     news = folder / "news"
     news.mkdir()
-    for article in sorted(ARTICLES.glob("*.txt"))[:4]:
-        (news / article.name).write_bytes(article.read_bytes())
+    (news / "good.txt").write_text(GOOD)
     (news / "hostile.txt").write_text(HOSTILE)
     (news / "bad<img src=x onerror=alert(1)>[a](javascript:alert(1)).txt").write_text(
         "Nothing Chinese. " * 30
@@ -172,8 +177,9 @@ def test_automations_are_there_and_one_has_fired(served, page, pictures):
     page.picture(pictures / "10-automations.png")
     message = served.told.wait_for("ingest Failed", served.failed)
     assert message.splitlines()[-1] == f"{served.ui}/runs/flow-run/{served.failed}"
-    page.go(f"{served.ui}/events")
-    page.wait_for("Automation action executed", seconds=90)
+    [told] = [one["id"] for one in ask(served.api, "automations/filter") if one["name"] == FAILED]
+    page.go(f"{served.ui}/events?resource=prefect.automation.{told}")
+    page.wait_for("Automation action", seconds=90)
     page.picture(pictures / "11-automation-fired.png")
     page.go(message.splitlines()[-1])  # the link that was sent
     page.wait_for("Failed", "What to do:")
