@@ -73,7 +73,8 @@ def _convert(soup: BeautifulSoup, tokens: Sequence[Token]) -> tuple[Node, int]:
                 node.parts.append(inner)
                 stack.append((child, inner))
             else:
-                indexes = [int(word) for word in str(child).split()]
+                # In <xmp>, <plaintext> and the like a parser takes tags for text.
+                indexes = [int(word) for word in str(child).split() if word.isdecimal()]
                 node.parts.extend(indexes)
                 found += len(indexes)
     return root, found
