@@ -16,6 +16,11 @@ _URL = re.compile(
 )
 _TOKEN = r"(?:[A-Z0-9][A-Za-z0-9]*|[a-z]{1,3}[A-Z][A-Za-z0-9]*)(?:[.&\-'’][A-Za-z0-9]+)*\+?"
 _RUN = re.compile(rf"(?<![A-Za-z0-9.\-@/]){_TOKEN}(?: (?:{_TOKEN}))*")
+# 09863.HK, NYSE:NIO, SZ:002594: the code of a share says which firm is meant, and names none.
+_TICKER = re.compile(
+    r"(?<![A-Za-z0-9])(?:\d{4,6}\.(?:HK|SH|SZ|TW|TWO|KS|T|US|BJ)|(?:HK|SH|SZ|NYSE|NASDAQ|Nasdaq|TWSE|LSE|HKEX|SEHK)\s?[：:]\s?[A-Z0-9]{1,6}"
+    r"|[A-Z]{1,5}\.(?:US|N|O|OQ))(?![A-Za-z0-9])"
+)
 _LETTER = re.compile(r"[A-Za-z]")
 _UNIT = re.compile(
     r"\d[\d.,]*(?:[KMGTBkmgt][Bb]?|nm|mm|cm|km|kg|GHz|MHz|kWh|GWh|MWh|TWh|W|V|Hz|mAh|TOPS|fps|K|P)?\+?$"
@@ -30,7 +35,10 @@ def _stop() -> frozenset[str]:
 def find_latin(text: str, taken: list[Candidate], registry: Registry) -> list[Candidate]:
     """Runs of capitalised Latin words outside known names and URLs, typed by neighbours. Clean offsets."""
     blocked = bytearray(len(text))
-    for start, end in [*((c.start, c.end) for c in taken), *(m.span() for m in _URL.finditer(text))]:
+    for start, end in [
+        *((c.start, c.end) for c in taken),
+        *(m.span() for f in (_URL, _TICKER) for m in f.finditer(text)),
+    ]:
         blocked[start:end] = b"\1" * (end - start)
     out: list[Candidate] = []
     for match in _RUN.finditer(text):

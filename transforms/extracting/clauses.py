@@ -55,6 +55,8 @@ _PRONOUN_ANY = re.compile(r"^.{0,4}?(?:其(?![他它中实次余])|后者)")
 
 # `腾讯持有其12%的股份`: the passage goes on to be about whom 其 stands for.
 _OF_ANOTHER = re.compile(r"其(?![他它中实次余间])|该公司|这家公司")
+_AUTHORITY = re.compile(r"(?:[部局委署厅院会]|政府|法院|当局|央行|大学|交易所|港交所|证监会|白宫|国会)$")
+_FORMER_LATTER = re.compile(r"^(?:而|其中|不过|但)?(前者|后者)(?!的)")
 _CREDIT = re.compile(
     rf"报道|援引|消息称|据悉|独家获悉|注意到|获悉|消息$|[{ORG}{TIME}]电$|[{ORG}][{TIME}]?讯$"
 )
@@ -102,11 +104,15 @@ class _Memory:
         self.speaker: Subject | None = None
         self.paragraph = -1
         self.fresh = False
+        self.named: list[Entity] = []
+        self.pair: tuple[Entity, Entity] | None = None
 
     def new_sentence(self, sentence: Sentence) -> None:
         """Carry on what the last sentence was about, but not into a new paragraph."""
         self.subject = None if sentence.paragraph != self.paragraph else self.topic or self.subject
         self.topic = self.speaker = None
+        if sentence.paragraph != self.paragraph:
+            self.named, self.pair = [], None
         self.paragraph = sentence.paragraph
         self.fresh = True
 
@@ -157,16 +163,34 @@ class _Memory:
             match = form.match(text)
             if entity is None or match is None or _PRONOUN_GROUP.match(text):
                 continue
+            if stated is not None and stated.start is not None:
+                officer = stated.entities and stated.entities[0].kind == "person" and entity is self.firm
+                if officer and not say_pattern().search(text, match.end(), stated.start):
+                    continue  # 公司董事长某某表示: the officer speaks
             if stated is None or stated.start is None or match.end() <= stated.start:
                 return Subject((entity,), None, None, None, "pronoun")
+        if (which := _FORMER_LATTER.match(text)) and (one := self._of_pair(which.group(1))):
+            return Subject((one,), None, None, None, "pronoun")
         if stated is None and _PRONOUN_ANY.match(text) and self.subject is not None:
             last = slice(-1, None) if "后者" in text[:8] else slice(None)
             return Subject(self.subject.entities[last], self.subject.phrase, None, None, "pronoun")
         return None
 
+    def _of_pair(self, word: str) -> Entity | None:
+        """Whom 前者 or 后者 stands for: those named together last; 后者 alone, the name said last."""
+        if word == "前者" and len(self.named) > 1:
+            alike = [e for e in self.named if e.kind == self.named[-1].kind]
+            self.pair = (alike[-2], alike[-1]) if len(alike) > 1 else None
+        if self.pair is not None:
+            return self.pair[word == "后者"]
+        return self.named[-1] if self.named and word == "后者" else None
+
     def _note(self, part: Masked) -> None:
         if officer := _OFFICER.search(part.text):
             self._remember(part.mention(officer.start(1)).entity)
+        items = [i.entity for i in part.items if isinstance(i, Mention)]
+        named = [e for e in dict.fromkeys(items) if e.kind in ("person", "organization", "product", "model")]
+        self.named = named or self.named
         for i, char in enumerate(part.text):
             if re.match(f"[{ENTITY}]", char):
                 item = part.items[i]
@@ -177,7 +201,7 @@ class _Memory:
     def _remember(self, entity: Entity) -> None:
         if entity.kind == "person":
             self.person = entity
-        elif entity.kind == "organization":
+        elif entity.kind == "organization" and not _AUTHORITY.search(entity.name):
             self.firm = entity
         elif entity.kind in ("product", "model", "hardware"):
             self.thing = entity

@@ -84,8 +84,9 @@ def pattern(source: str) -> re.Pattern[str]:
 def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Masked:
     """The masked form of the clean span [start, end).
 
-    The Latin form in brackets after a name belongs to the name. A short quotation that is no speech (a name,
-    a scare quote) stays readable; `quotes=False` masks none. Blanks between Han and Latin are left out.
+    The Latin form or the share's code in brackets after a name belongs to it. A short quotation that is no
+    speech (a name, a scare quote) stays readable; `quotes=False` masks none. Blanks between Han and Latin are
+    left out.
     """
     inside: list[tuple[int, int, str, Item]] = []
     if quotes:
@@ -123,6 +124,8 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
         ends.append(b)
         items.append(item)
         at = b
+        if isinstance(item, Mention) and (codes := _CODES.match(annotated.text, b, end)):
+            ends[-1] = at = codes.end()
     for i in range(at, end):
         if _is_typesetting(annotated.text, i, end):
             continue
@@ -131,6 +134,13 @@ def mask(annotated: Annotated, start: int, end: int, quotes: bool = True) -> Mas
         ends.append(i + 1)
         items.append(None)
     return Masked("".join(text), tuple(starts), tuple(ends), tuple(items))
+
+
+# The codes of a firm's shares, right after its name: （NYSE: NIO；HKEX: 9866）.
+_CODES = re.compile(
+    r"[（(](?:股票|股份|证券)?(?:代码|代号)?[：:\s]{0,2}"
+    r"(?=[^）)\n]{0,40}(?:\d{3,6}|NYSE|NASDAQ|Nasdaq|HKEX|SEHK|US|HK))[A-Za-z0-9：:；;，,、./\s]{3,40}[）)]"
+)
 
 
 def _is_typesetting(text: str, at: int, item_at: int) -> bool:

@@ -125,3 +125,18 @@ def test_clauses_lie_in_their_sentence_and_name_somebody(annotate_text, text):
         assert clause.whole.text[clause.offset :].startswith(clause.text)
         subject = clause.subject
         assert subject is None or subject.entities or subject.phrase
+
+
+def test_the_officer_of_the_firm_speaks_not_the_firm(annotate_text):
+    clauses = split_clauses(annotate_text("苹果公司发布了财报。公司董事长陈立表示，市场很好。"))
+    assert [e.name for e in clauses[1].subject.entities] == ["陈立"]
+
+
+def test_an_authority_is_no_firm_that_公司_stands_for(annotate_text):
+    text = "苹果公司发布了财报。美国商务部将苹果公司列入清单，公司回应称没有影响。"
+    assert [e.name for e in split_clauses(annotate_text(text))[-1].subject.entities] == ["苹果公司"]
+
+
+def test_the_codes_of_shares_belong_to_the_name(annotate_text):
+    first = split_clauses(annotate_text("苹果公司（NASDAQ: AAPL；HKEX: 4335）公布业绩。"))[0]
+    assert first.text.endswith("公布业绩") and len(first.text) == 5
