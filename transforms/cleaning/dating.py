@@ -212,7 +212,9 @@ def imply_date(text: str) -> DocumentDate:
     years = sorted(same)[-1:] or list(range(newest, min(newest + 2, (ceiling or newest + 1) + 1)))
     once = dict[tuple[object, ...], _Mention]()
     for one in mentions:
-        once.setdefault(one[:5] + one[6:], one)
+        # Most speak of a year before or after: that bounds nothing.
+        if one.anchor != "year" or (one.year <= years[-1] if one.future else one.year >= years[0]):
+            once.setdefault(one[:5] + one[6:], one)
     fits = [(year, found) for year in years if (found := _bounds(once.values(), year))]
     if not fits:
         return DocumentDate()
