@@ -55,7 +55,7 @@ def chinese_integer(numeral: str) -> int | None:
             continue
         scale = SCALES[char]
         if scale < 10**4:
-            if small and small % (scale * 10) and digit is None:
+            if small % (scale * 10):
                 return None
             small += (digit if digit else 1) * scale
         elif scale == 10**4:

@@ -78,6 +78,9 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
     start, currency = _sign_and_currency(view, at, numeral, floor)
     unit: Unit | None = None
     size = size_at(view, end) if numeral.arabic and not numeral.scaled else None
+    longer = unit_at(view, end) if size else None
+    if size and longer and longer.end > size.end:  # 100M宽带, 5kΩ
+        size = None
     middle = _HALF_NUMBER.match(view, end)
     if size and not (size.word == "m" and not currency):  # 1.75m is a length, $1.75m money
         unit = size

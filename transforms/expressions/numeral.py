@@ -15,6 +15,7 @@ from transforms.expressions.chinese_integer import (
     plain,
     scale_value,
 )
+from transforms.expressions.units import unit_at
 
 _D, _S = f"[{DIGIT_CHARS}]", f"[{SCALE_CHARS}]"
 _TAIL = r"(?:\^[+-]?\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,3}|的(?:\d{1,2}|[一二三四五六七八九十]{1,3})次方)"
@@ -76,8 +77,9 @@ def _read_arabic(view: str, at: int) -> Numeral | None:
     bound: Bound = "="
     end, scale = found.end(), Decimal(1)
     word = found["vscale"] or found["scale"]
-    if word and _is_kilo_unit(view, end):
-        word, end = word[:-1], end - 1  # 9.2万亿千瓦时, 200兆瓦, 5千克
+    given = _given_back(view, end) if word else 0
+    if word and given:
+        word, end = word[:-given], end - given  # 9.2万亿千瓦时, 200兆瓦, 5千克
         if view[end - 1] == " ":
             end -= 1
     if word:
@@ -129,16 +131,19 @@ def _power(view: str, at: int, end: int) -> Numeral | None:
 _REST = re.compile(r"([1-9]|[1-9]\d{3})(?![\d.,%:：年月日~-]|[十百千万亿])")
 
 
-def _is_kilo_unit(view: str, end: int) -> bool:
-    """Whether the last scale character belongs to a unit: 千瓦, 千克, 兆瓦."""
-    return (
-        view[end - 1] in "千兆百"
-        and view[end : end + 1] in tuple("瓦克米帕卡赫伏安位焦比字")
-        and (
-            view[end - 1 : end + 1]
-            not in ("千位", "千字", "百位", "百米", "百字", "百卡", "千安", "百克", "千比", "兆位")
-        )
-    )
+def _given_back(view: str, end: int) -> int:
+    """How many of the last scale characters belong to a unit: 千瓦, 千克, 兆瓦, 千兆比特."""
+    for length in (2, 1):
+        if view[end - length : end - length + 1] in ("百", "千", "兆", "仟"):
+            unit = unit_at(view, end - length)
+            if (
+                unit
+                and unit.end > end
+                and unit.word[0] in "百千兆仟"
+                and unit.kind in ("physical", "measure")
+            ):
+                return length
+    return 0
 
 
 def _over(view: str, end: int, bound: Bound) -> tuple[int, Bound]:
@@ -170,8 +175,9 @@ def _read_chinese(view: str, at: int) -> Numeral | None:
     if not found:
         return None
     core, end, several = found["core"], found.end(), found["several"]
-    if len(core) > 1 and end == found.end("core") and _is_kilo_unit(view, end):
-        core, end = core[:-1], end - 1
+    given = _given_back(view, end) if len(core) > 1 and end == found.end("core") else 0
+    if 0 < given < len(core):
+        core, end = core[:-given], end - given
     if core[-1] == "两" and len(core) > 1 and end == found.end("core") and _LIANG.match(view, end):
         core, end = core[:-1], end - 1  # 二两酒
     digits = any(char in DIGIT_CHARS for char in core)

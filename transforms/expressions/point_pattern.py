@@ -87,7 +87,10 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         rf"|号(?=[，。、；！？\s上下晚凌中早发宣在当至到开举的前后]|讯|电|$)){AFTER_DAY}"
         rf"(?!内|后|前|之内|以内|游|龄|间|起火|均|元|圆)(?P<dclock>{CLOCK})?"
     )
-    weekend = r"(?P<lonewend>周末)(?=$|[，。,；、！]|[的在将里]|期间|举行|前后|到来|假期|两天|晚|上午|下午)"
+    weekend = (
+        r"(?<![个每逢双单])(?P<lonewend>周末)"
+        r"(?=$|[，。,；、！]|[的在将里]|期间|举行|前后|到来|假期|两天|晚|上午|下午)"
+    )
     quarter_code = r"(?<![\dA-Za-z.])(?P<qcode>[1-4])Q ?(?P<qcodeyear>20\d\d|\d\d)?(?![\dA-Za-z])"
     part_of_month = (
         r"(?<![\d一二三四五六七八九十个上下本这当每同年次正腊\x1a])月"

@@ -54,7 +54,7 @@ def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?:{words}) ?$"), codes
 
 
-_SIZE = re.compile(r"([BMKbmk]|T(?= ?(?:参数|tokens?\b|Tokens?\b)))(?![A-Za-z0-9])")
+_SIZE = re.compile(r"([BMKbmk]|T(?= ?(?:参数|tokens?\b|Tokens?\b)))(?![A-Za-z0-9Ω])")
 _SIZES = {"B": 9, "M": 6, "K": 3, "T": 12}
 
 
