@@ -16,7 +16,7 @@ from functools import cache
 from transforms.aligned import AlignedText, Change
 from transforms.cleaning.pinyin import has_tone, readings
 from transforms.cleaning.script import simplify
-from transforms.cleaning.spun.frequencies import row_likelihood
+from transforms.cleaning.spun.frequencies import prefix_likelihoods
 from transforms.word_counts import word_counts
 
 _HAN = "\u3400-\u9fff"
@@ -64,7 +64,7 @@ def _scores(context: str, texts: list[str]) -> list[float]:
     for text in texts:
         end = at + len(context) + len(text)
         row, at = simple[at:end], end + 1
-        out.append(row_likelihood(row, _SINGLE) + _MARK * sum(map(_MARK_SET.__contains__, row[:-1])))
+        out.append(prefix_likelihoods(row, _SINGLE)[-1] + _MARK * sum(map(_MARK_SET.__contains__, row[:-1])))
     return out
 
 

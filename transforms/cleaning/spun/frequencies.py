@@ -66,3 +66,22 @@ def row_likelihood(text: str, single: float = 0.0) -> float:
                 if q is not None and before + q > best[end]:
                     best[end] = before + q
     return best[-1]
+
+
+@lru_cache(maxsize=1 << 14)
+def prefix_likelihoods(text: str, single: float = 0.0) -> tuple[float, ...]:
+    """`row_likelihood` of the last few prefixes of `text`, itself last.
+
+    Texts that grow out of each other a character at a time cost no more than that character.
+    """
+    if not text:
+        return (0.0,)
+    known, unseen = _log_counts()
+    before, char = prefix_likelihoods(text[:-1], single), text[-1]
+    p = known.get(char, unseen) if "\u3400" <= char <= "\u9fff" else 0.0
+    score = before[-1] + (p + single if p < _ALONE else p)
+    for size in range(2, len(before) + 1):
+        q = known.get(text[-size:])
+        if q is not None and before[-size] + q > score:
+            score = before[-size] + q
+    return (*before[1 - _LONGEST :], score)
