@@ -3,6 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: a slow machine is no failure.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 PUBLISHED = date(2025, 3, 18)
 KNOWN = """
