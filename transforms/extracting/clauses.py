@@ -61,6 +61,12 @@ _CREDIT = re.compile(
     rf"报道|援引|消息称|据悉|独家获悉|注意到|获悉|消息$|[{ORG}{TIME}]电$|[{ORG}][{TIME}]?讯$"
 )
 _OFFICER = pattern("{P}(?:是|为|现任)[^，,。]{0,30}?({O})的")
+# `小鹏汽车董事长何小鹏`: 公司 is hers or his from now on; an analyst's employer is not what is spoken of.
+_EMPLOYER = pattern(
+    "({O})(?:的)?(?![^，,。]{0,10}(?:分析|研究员|经济学家|记者|教授|律师|顾问))"
+    f"[^，,。{ENTITY}]{{0,14}}(?:总裁|董事长|CEO|CFO|COO|CTO|官|经理|主席|创始人|创办人|发言人|负责人|总监|合伙人)"
+    "{P}"
+)
 _SPEAKS_ON = re.compile(r"(?:并且?|同时|还|也|且|又|但|而)")
 
 
@@ -171,7 +177,12 @@ class _Memory:
                 return Subject((entity,), None, None, None, "pronoun")
         if (which := _FORMER_LATTER.match(text)) and (one := self._of_pair(which.group(1))):
             return Subject((one,), None, None, None, "pronoun")
-        if stated is None and _PRONOUN_ANY.match(text) and self.subject is not None:
+        its = _PRONOUN_ANY.match(text) if self.subject is not None else None
+        late = (
+            stated is not None and stated.start is not None and its is not None and stated.start >= its.end()
+        )
+        someone = stated is not None and any(e.kind == "person" for e in stated.entities)
+        if its and self.subject is not None and (stated is None or (late and not someone)):
             last = slice(-1, None) if "后者" in text[:8] else slice(None)
             return Subject(self.subject.entities[last], self.subject.phrase, None, None, "pronoun")
         return None
@@ -186,6 +197,8 @@ class _Memory:
         return self.named[-1] if self.named and word == "后者" else None
 
     def _note(self, part: Masked) -> None:
+        if employer := _EMPLOYER.search(part.text):
+            self._remember(part.mention(employer.start(1)).entity)
         if officer := _OFFICER.search(part.text):
             self._remember(part.mention(officer.start(1)).entity)
         items = [i.entity for i in part.items if isinstance(i, Mention)]

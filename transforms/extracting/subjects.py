@@ -37,7 +37,7 @@ class Subject:
 
 _OBLIQUE = re.compile(
     r"(?:对于|对|替|受|经|因|凭|向|与|同|跟|给|为|由|被|遭|把|将|在|于|据|比|像|以|随着|关于|围绕|包括|如|凭借|针对|按照|根据|除了|除|利用|通过|使用"
-    r"|基于|来自|(?<!自)从|自|到|至|和|及|以及|让|使|使得|令|称|是|成为|超过|前往|离开|加入|收购|起诉|投资|邀请|帮助|警告|批评|指责|要求)$"
+    r"|基于|来自|(?<!自)从|自|到|至|和|及|以及|让|使|使得|令|称|是|成为|超过|前往|离开|加入|收购|起诉|投资|邀请|帮助|警告|批评|指责|要求|获|曾任|担任|出任|历任|就任|升任|兼任|接替)(?:前|原)?$"
 )
 _LEAD = re.compile(
     rf"(?:[{TIME}{QUOTE}]|[“”「」\s]|自从|而|但是|但|不过|同时|此外|然而|因此|所以|于是|并且|并|且|另外|当然|其中|目前|随后|之后|最终|最后|此次|此前"
@@ -59,6 +59,9 @@ _INSIDER = re.compile(
     r"(?:上述|该名?|这位|这名|一位|一名|多位|多名|两位|两名)?[一-鿿]{0,12}的?(?:人士|知情者|消息人士)(?=[一-鿿，,])"
 )
 _ADVERBS = re.compile(r"(?:也|还|则|曾|就|都|对此|私下|公开|明确|日前|近日){1,4}$")
+_BY_AGENT = re.compile(
+    rf"(?:是|均|都|也|则|最初|早年)*由(?!于|此|来)(?=[^，,。]*[{ENTITY}])(?![^，,。]*的[^，,。{ENTITY}]{{0,8}}[{ENTITY}])"
+)
 _ANONYMOUS = re.compile(
     r"(?:另有|另外)?(?:一位|一名|有位|有一位|某位|某|多位|多名|数位|数名|几位|两位|两名|三位|部分|有些|有)(?!限)"
 )
@@ -85,6 +88,8 @@ def find_subject(part: Masked) -> Subject | None:
     text = part.text
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
+    if _BY_AGENT.match(text, begin):
+        return None
     if anonymous := _ANONYMOUS.match(text, begin):
         said = say_pattern().search(text, anonymous.end())
         if said and said.start() - begin <= 26:
@@ -108,6 +113,8 @@ def find_subject(part: Masked) -> Subject | None:
     phrase = _PHRASE.match(text, begin) or _INSIDER.match(text, begin)
     if phrase:
         words = "".join(_words(part, phrase.start(), phrase.end()))
+        if words.startswith(("由于", "因", "受", "对", "向", "为", "与")):
+            return None
         words = words if words == "有人" else re.sub(r"^(?:有|上述|该名?)", "", words)
         return Subject((), words, *phrase.span(), "stated")
     return None

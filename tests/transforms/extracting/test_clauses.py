@@ -140,3 +140,15 @@ def test_an_authority_is_no_firm_that_公司_stands_for(annotate_text):
 def test_the_codes_of_shares_belong_to_the_name(annotate_text):
     first = split_clauses(annotate_text("苹果公司（NASDAQ: AAPL；HKEX: 4335）公布业绩。"))[0]
     assert first.text.endswith("公布业绩") and len(first.text) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("OpenAI发布了新模型。苹果公司董事长陈立表示，公司明年扩产。", "苹果公司"),
+        ("OpenAI发布了新模型。苹果公司分析师陈立表示，公司明年扩产。", "OpenAI"),
+        ("OpenAI发布了新模型，其部分服务依赖苹果公司。", "OpenAI"),
+    ],
+)
+def test_whom_the_last_clause_is_about(text, subject, annotate_text):
+    assert [e.name for e in split_clauses(annotate_text(text))[-1].subject.entities] == [subject]
