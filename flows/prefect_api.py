@@ -51,7 +51,10 @@ class PrefectApi:
         return ui_of(self.url) if self.own else self.url.removesuffix("/").removesuffix("/api")
 
     def wait_until_ready(self) -> None:
-        """Return once the API answers; KaojuError if the server dies or is not there in two minutes."""
+        """Return once the API answers; KaojuError if the server dies or is not there in two minutes.
+
+        A server of somebody else's must let us in, too.
+        """
         end = time.monotonic() + START_SECONDS
         while self.server is not None and not answers(self.url):
             log = (self.home or Path()) / LOG
@@ -61,6 +64,23 @@ class PrefectApi:
                 raise KaojuError(f"no Prefect server at {self.url} after {START_SECONDS:.0f} s; see {log}")
             time.sleep(0.2)
         self._starting.close()
+        if not self.own:
+            self._must_let_us_in()
+
+    def _must_let_us_in(self) -> None:
+        from prefect.client.orchestration import get_client
+        from prefect.exceptions import PrefectHTTPStatusError
+
+        try:
+            with get_client(sync_client=True) as client:
+                client.request("GET", "/admin/version")
+        except PrefectHTTPStatusError as error:
+            if error.response.status_code != 401:
+                raise
+            raise KaojuError(
+                f"the Prefect server at {self.url} wants another password, or one at all: "
+                "set PREFECT_API_AUTH_STRING, or unset PREFECT_API_URL and kaoju starts a server of its own"
+            ) from error
 
 
 @contextmanager

@@ -18,6 +18,8 @@ def summary_page(outcome: RunOutcome, news: News, links: Mapping[str, str]) -> s
     lines += [" · ".join(f"[{words}]({address})" for words, address in links.items()), ""] if links else []
     if outcome.warnings:
         lines += ["## Not as expected", "", *(f"- {in_markdown(one)}" for one in outcome.warnings), ""]
+    elif outcome.loaded:
+        lines += ["Held against its limits and against the last runs: nothing unusual.", ""]
     lines += rejects_lines(outcome.reasons, outcome.rows_rejected)
     lines += news_lines(news)
     if outcome.rows:

@@ -4,6 +4,7 @@ import http.server
 import json
 import threading
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,15 @@ def test_a_configured_server_that_answers_is_used(api: PrefectApi, monkeypatch):
     monkeypatch.setenv("PREFECT_API_URL", api.url)
     with prefect_api() as found:
         assert (found.url, found.own, found.server) == (api.url, False, None)
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs Linux's /proc")
+def test_the_server_listens_on_this_machine_alone(api: PrefectApi):
+    port = f"{int(api.url.rpartition(':')[2].partition('/')[0]):04X}"
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    rows += [line.split() for line in Path("/proc/net/tcp6").read_text().splitlines()[1:]]
+    listening = {row[1].partition(":")[0] for row in rows if row[1].endswith(f":{port}") and row[3] == "0A"}
+    assert listening == {"0100007F"}, "127.0.0.1, least significant byte first"
 
 
 def test_a_server_of_kaoju_that_answers_is_shared(api: PrefectApi, monkeypatch):

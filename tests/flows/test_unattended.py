@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
 
 import pytest
 
@@ -221,6 +222,27 @@ def test_a_work_pool_runs_what_prefect_yaml_deploys(server, env, tmp_path):
         finally:
             worker.terminate()
     assert warehouse.exists() and list((tmp_path / "backups").glob("w-*.duckdb"))
+
+
+def test_a_server_behind_a_password_is_used_by_who_has_it(env, api, port, tmp_path):
+    locked = {**env, "PREFECT_SERVER_API_AUTH_STRING": "admin:T0P-S3CRET", "PREFECT_API_URL": api}
+    words = kaoju("run", str(ARTICLES), "--warehouse", str(tmp_path / "w.duckdb"))
+    start = [sys.executable, "-m", "prefect", "server", "start"]
+    with subprocess.Popen(start, env=locked, stdout=subprocess.DEVNULL) as server:
+        try:
+            wait_for(lambda: answers(api), 400)
+            with pytest.raises(urllib.error.HTTPError, match="401"):
+                ask(api, "flow_runs/filter")
+            asking = {**env, "PREFECT_API_URL": api}
+            refused = subprocess.run(words, env=asking, capture_output=True, text=True, timeout=400)
+            assert refused.returncode != 0
+            assert "PREFECT_API_AUTH_STRING" in refused.stderr, refused.stderr
+            asking["PREFECT_API_AUTH_STRING"] = "admin:T0P-S3CRET"
+            done = subprocess.run(words, env=asking, capture_output=True, text=True, timeout=400)
+            assert done.returncode == 0, done.stderr
+            assert "T0P-S3CRET" not in done.stdout + done.stderr + refused.stderr
+        finally:
+            server.terminate()
 
 
 def test_two_runs_at_once_share_a_server_which_ends_with_the_last(env, api, tmp_path):
