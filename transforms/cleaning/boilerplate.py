@@ -200,7 +200,8 @@ def _take_first_break(view: str, cuts: list[_Cut]) -> None:
         end = cut.end
         last = i + 1 == len(cuts) or cuts[i + 1].start != end
         if last:
-            blank = len(view) - end - len(view[end:].lstrip("\n"))
+            rest = view[end : cuts[i + 1].start if i + 1 < len(cuts) else len(view)]
+            blank = len(rest) - len(rest.lstrip("\n"))
             cuts[i] = _Cut(cut.start, end + blank, cut.rule)
 
 

@@ -44,3 +44,10 @@ def test_what_a_line_says_is_kept_as_metadata():
 def test_every_rule_says_why():
     for rule in RULES:
         assert rule["reason"] and rule["words"]
+
+
+def test_lines_at_the_top_go_one_after_the_other_with_blank_lines_between():
+    top = "1. 首页 > 电商出海\n\n原文地址:https://www.example.com/250183.html\n\n"
+    swept = sweep(AlignedText(f"{top}{BODY}\n{BODY}"))
+    assert swept.text.text.strip() == f"{BODY}\n{BODY}"
+    assert {e.rule for e in swept.text.edits} >= {"boilerplate.breadcrumb", "boilerplate.origin"}
