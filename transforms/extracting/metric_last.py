@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.annotations import TimeSpan
+from transforms.annotations import Entity, TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.metric_owners import Owner
+from transforms.extracting.metric_referents import mentions, tells
 from transforms.extracting.metric_words import metric_kinds
 from transforms.extracting.sources import Source, names_source, source_of
 from transforms.facts import Modality
 
+SURVEYED = frozenset(("shipments", "market_share", "rank"))
+_ITS_DATA = re.compile(
+    r"(?:按照?|据|根据|依照)(?:该机构|后者|其|该公司|这家机构)的?[^，,。]{0,4}(?:统计|数据|口径|报告|测算)"
+)
 VOLUMES = frozenset(("shipments", "sales", "production", "revenue", "exports"))
 _PLANT = re.compile(r"(?:厂|基地|产线|生产线|园区)$")
 _STATISTICS = frozenset(
@@ -86,14 +91,29 @@ def source_for(clauses: list[Clause], i: int, measure: Measure, near: Last | Non
     source = source_of(clauses, i)
     if source is not None or not (measure.base in _STATISTICS or re.search("装[车机]量", measure.label)):
         return source
+    if _ITS_DATA.search(clauses[i].whole.text[: clauses[i].offset + len(clauses[i].text)]):
+        house = _last_house(clauses, i)
+        if house is not None:
+            return Source(house, "data")
     if near is not None and near.source is not None and near.source.how == "data":
         return near.source if near.measure.base in _STATISTICS else None
     sentence = clauses[i].sentence
-    for k in range(i - 1, max(-1, i - 16), -1):
+    for k in range(i - 1, max(-1, i - 60), -1):
         earlier = clauses[k].sentence
-        if earlier.paragraph != sentence.paragraph or earlier.number < sentence.number - 2:
+        far = earlier.paragraph != sentence.paragraph or earlier.number < sentence.number - 2
+        if far and measure.base not in SURVEYED:
             break
         if earlier.number < sentence.number and names_source(clauses[k]):
             found = source_of(clauses, k + 1)
             return found if found is not None and found.how == "data" else None
+    return None
+
+
+def _last_house(clauses: list[Clause], i: int) -> Entity | None:
+    """The data provider that the text before clause `i` names last."""
+    for k in range(i - 1, max(-1, i - 20), -1):
+        for m in mentions(clauses[k]):
+            entity = clauses[k].masked.mention(m).entity
+            if entity.kind == "organization" and tells(entity):
+                return entity
     return None

@@ -15,12 +15,21 @@ from transforms.facts import Modality
 _PLAN = re.compile(
     r"目标|规划|计划|拟(?!人)|打算|力争|指引|将(?!近|军|其|它|[\ue000-\ue004])|要(?=[裁建投推])"
 )
-_EXPECT = re.compile(r"预计|预期|有望|可望|料将|预测|预估|估计|或将|可能|将(?!近|军|其|它|[\ue000-\ue004])")
+_EXPECT = re.compile(
+    r"预计|预期|有望|可望|料将|预测|预估|估计|或将|或(?=[达超突为增降升跌在])|可能|将(?!近|军|其|它|[\ue000-\ue004])"
+)
 _SPOKEN_PLAN = re.compile(r"(?:计划|预计|预估|拟|将|打算|目标是|承诺|指引)")
 _OTHERS = re.compile(
-    r"(?:分析师|市场|机构|华尔街|投行|业内|券商|专家|分析人士)[^，,。低高超]{0,6}(?:预计|预期|预测|预估|估计|认为)$"
+    r"(?:分析师|市场|机构|华尔街|投行|业[内界]|券商|专家|分析人士|法人|外资|大行|外界)[^，,。低高超]{0,6}(?:预计|预期|预测|预估|估计|认为)$"
 )
 _RUMOUR = re.compile(r"流传|传闻|据传|(?:传出|曝出)(?![^，,。]{0,16}后)|爆料|疑似|据报道|消息称|据悉|据了解")
+_REQUIRED = re.compile(r"须|需|应(?![用收付])|得支付")
+_IF = re.compile(r"[^，,。]{0,4}(?:如果|若|一旦|倘若|假如|如若)")
+_FROM = re.compile(r"(?:由|从)(?:[^，,。]{0,8}的)?(?:约|近|不足)?$")
+_TO = re.compile(r"[^，,。]{0,8}?(?:至|到|为|成)")
+_TO_BE_BUILT = re.compile(
+    r"(?:将于|预计|计划|拟|预期|将)[^，,。]{0,14}(?:投产|建成|开工|量产|动工|建设|投用|投入使用|竣工)"
+)
 _RESULTS = frozenset(("revenue", "profit", "loss", "margin", "earnings_per_share", "capital_expenditure"))
 _STATED = re.compile(r"已|目前|去年|上年|此前|截至|当前|实际|实现了|[了过]")
 _OWN_WILL = frozenset(
@@ -40,9 +49,15 @@ def stated_as(
     sentence = clause.whole.text[: clause.offset + at]
     if modality(before) == "hypothetical":
         return "hypothetical"
+    if _REQUIRED.search(before) and _IF.match(clause.whole.text):
+        return "hypothetical"
+    if _was(clause, at, measure):
+        return "reported" if source is not None else "actual"
     if measure.forecast or _foretold_by_others(clauses, i):
         return "forecast"
     expects, plans = bool(_EXPECT.search(before)), bool(_PLAN.search(before))
+    expects = expects or (measure.metric in _RESULTS and _hoped(clauses, i))
+    plans = plans or (measure.base == "production_capacity" and _to_be_built(clause, at))
     plans = plans or any(
         isinstance(item, TimeSpan) and item.surface.startswith("未来") for item in clause.masked.items[:at]
     )
@@ -64,6 +79,23 @@ def stated_as(
             "planned" if re.search(r"预计|预估|预期", before) and measure.metric in _OWN_WILL else "forecast"
         )
     return "actual"
+
+
+def _was(clause: Clause, at: int, measure: Measure) -> bool:
+    """Whether the number is what a planned change starts from (由N提升到…): that holds already."""
+    before, after = clause.text[:at], clause.text[at + 1 :]
+    return bool(_FROM.search(before) and _TO.match(after)) and not re.search("目标|指引|预期|预测", before)
+
+
+def _hoped(clauses: list[Clause], i: int) -> bool:
+    """Whether the clause before in the sentence is one of hope (明年有望盈利,净利润…)."""
+    earlier = clauses[i - 1] if i else clauses[i]
+    return earlier.sentence == clauses[i].sentence and bool(re.search("有望|可望", earlier.text))
+
+
+def _to_be_built(clause: Clause, at: int) -> bool:
+    """Whether the sentence says of the plant that it will be built or go into production."""
+    return bool(_TO_BE_BUILT.search(clause.whole.text[: clause.offset + at]))
 
 
 def goes_on(clause: Clause, measure: Measure, near: Last) -> bool:

@@ -6,15 +6,18 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from transforms.annotations import TimeSpan
+from transforms.annotations import Quantity, TimeSpan
 from transforms.extracting.clauses import Clause
+from transforms.extracting.masking import NUMBER, TIME
 
-_SAME_PERIOD = re.compile(r"同期")
+_SAME_PERIOD = re.compile(r"同期|上年|前一年|上一?财年")
 _DATELINE = re.compile(r"(?:晚间|上午|下午)?(?:消息|讯|电(?!话|动|池|商|子|视)|报道)")
 _WHOLE_YEAR = re.compile(r"^[^，,。]{0,4}全年")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|创建|建立|诞生)(?:于|在)?$")
 _FOUNDING = re.compile(r"(?:成立|创立|创办|创建|建立)")
 _HELD_AGAINST = re.compile(r"(?:比|较|于|相比)$")
+_OF_ANOTHER = re.compile(r"(?:由|从|自|较|比|于|不及|至|到)$")
+_ENDED = re.compile(rf"截[至止]({TIME})[底末]?(?:止)?(?:的)?({NUMBER})(?!前)")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _FISCAL = re.compile(r"[\dX]{4}(?:-(?:3[3-6]|4[01]))?")
 _RESULTS = frozenset(
@@ -50,6 +53,9 @@ def _named_period(
 ) -> TimeSpan | None:
     end = clause.offset + at
     here = range(clause.offset, clause.offset + len(clause.text))
+    half = _months_ended(clause, end)
+    if half is not None:
+        return half
     for k in [*range(end - 1, -1, -1), *range(end, here.stop)]:
         item = clause.whole.items[k]
         if not isinstance(item, TimeSpan) or _beside_the_point(clause, k, end, change):
@@ -75,23 +81,56 @@ def _beside_the_point(clause: Clause, k: int, end: int, change: bool) -> bool:
     item = clause.whole.items[k]
     if k < end and _DATELINE.match(text[k + 1 :]):
         return True
+    if k < end and _OF_ANOTHER.search(text[:k]) and NUMBER in text[k:end]:
+        return True  # the number right after it is what this one is held against
     if k < clause.offset and (_FOUNDED.search(text[:k]) or _FOUNDING.match(text[k + 1 :])):
         return True
     same = isinstance(item, TimeSpan) and bool(_SAME_PERIOD.search(item.surface))
     return change and (same or bool(_HELD_AGAINST.search(text[:k])))
 
 
-def reported_period(clauses: list[Clause], i: int) -> TimeSpan | None:
-    """The quarter, half-year or year that the sentences just before clause `i` in its paragraph speak of."""
+def reported_period(clauses: list[Clause], i: int, wide: bool = False) -> TimeSpan | None:
+    """The quarter, half-year or year that the sentences just before clause `i` in its paragraph speak of.
+
+    With `wide`, for statistics, that of the paragraphs before too.
+    """
     sentence = clauses[i].sentence
-    for k in range(i - 1, max(-1, i - 16), -1):
+    for k in range(i - 1, max(-1, i - (60 if wide else 16)), -1):
         earlier = clauses[k].sentence
-        if earlier.paragraph != sentence.paragraph or earlier.number < sentence.number - 2:
+        far = earlier.paragraph != sentence.paragraph or earlier.number < sentence.number - 2
+        if far and not wide:
             return None
         for item in reversed(clauses[k].masked.items):
-            if isinstance(item, TimeSpan) and item.edtf and _FISCAL.fullmatch(item.edtf) and not item.vague:
+            if not isinstance(item, TimeSpan) or item.vague or _SAME_PERIOD.search(item.surface):
+                continue
+            if item.edtf and _FISCAL.fullmatch(item.edtf) and not (far and len(item.edtf) == 4):
                 return item
     return None
+
+
+def held_against(clause: Clause, at: int) -> bool:
+    """Whether the number at masked offset `at` is of a time before (去年同期为N): no period to go on from."""
+    begin = clause.text.rfind(NUMBER, 0, at) + 1
+    items = clause.masked.items[begin:at]
+    return any(isinstance(item, TimeSpan) and _SAME_PERIOD.search(item.surface) for item in items)
+
+
+def _months_ended(clause: Clause, end: int) -> TimeSpan | None:
+    """`截至6月底止六个月`: the months that end with the time; None without such words before offset `end`."""
+    match = None
+    for match in _ENDED.finditer(clause.whole.text[:end]):  # noqa: B007
+        pass
+    if match is None:
+        return None
+    until, count = (clause.whole.items[match.start(g)] for g in (1, 2))
+    if not isinstance(until, TimeSpan) or until.last is None or not isinstance(count, Quantity):
+        return None
+    months = int(count.value) * (12 if count.unit == "year" else 3 if count.unit == "quarter" else 1)
+    if count.unit not in ("month", "quarter", "year") or not 0 < months <= 24:
+        return None
+    first = until.last.year * 12 + until.last.month - months
+    begin = date(first // 12, first % 12 + 1, 1)
+    return replace(until, edtf=f"{begin:%Y-%m}/{until.last:%Y-%m}", first=begin)
 
 
 def years_of(clause: Clause, at: int, count: int) -> list[TimeSpan] | None:

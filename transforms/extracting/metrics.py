@@ -8,11 +8,11 @@ from transforms.annotations import Quantity, TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import NUMBER
 from transforms.extracting.metric_inheriting import affected, changed, compared, reached, same_again, topped
-from transforms.extracting.metric_last import VOLUMES, Last, carries_mood, source_for, within
+from transforms.extracting.metric_last import SURVEYED, VOLUMES, Last, carries_mood, source_for, within
 from transforms.extracting.metric_modality import goes_on, stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, owner_of
-from transforms.extracting.metric_periods import period_of, reported_period, years_of
+from transforms.extracting.metric_periods import held_against, period_of, reported_period, years_of
 from transforms.extracting.metric_ranks import Rank, find_ranks
 from transforms.extracting.metric_series import joined_measures, series_in
 from transforms.extracting.metric_shapes import shaped
@@ -77,7 +77,7 @@ def _series(
     source = source_for(clauses, i, measure, near)
     out: list[Metric] = []
     for n, (at, number, one) in enumerate(zip(series, numbers, measures, strict=True)):
-        before = (near.period if near else None) or reported_period(clauses, i)
+        before = (near.period if near else None) or reported_period(clauses, i, one.base in SURVEYED)
         period = period_of(clause, at, one.metric, before, one.metric != one.base and not one.compared)
         if years:
             period = years[n]
@@ -95,8 +95,9 @@ def _series(
     volume = next((m for m in reversed(measures) if m.metric == m.base and m.base in VOLUMES), None)
     volume = volume or (near.volume if near else None)
     end = out[-1]
+    until = (near.period if near else None) if held_against(clause, series[-1]) else end.period
     return out, Last(
-        measures[-1], owner, end.period, end.unit, i, source, level, tuple(measures), end.modality, volume
+        measures[-1], owner, until, end.unit, i, source, level, tuple(measures), end.modality, volume
     )
 
 
@@ -182,7 +183,7 @@ def _rank(
     near = last if last is not None and within(clauses, last.clause, i) else None
     measure = Measure("rank", "rank", rank.label, rank.start)
     source = source_for(clauses, i, measure, near)
-    before = (near.period if near else None) or reported_period(clauses, i)
+    before = (near.period if near else None) or reported_period(clauses, i, wide=True)
     period = period_of(clause, rank.start, "rank", before)
     said_by = source.entity if source else None
     if len(rank.values) > 1 and len(rank.values) != len(owner.fillers):

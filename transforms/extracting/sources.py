@@ -11,7 +11,7 @@ from transforms.extracting.cues import say_pattern
 from transforms.extracting.masking import ENTITY, pattern
 from transforms.facts import Modality
 
-_DATA = r"(?:数据|报告|统计|研究|调查|研报|榜单|调研|测算|估算|监测|预测|说法|消息|报道|介绍|文件|爆料)"
+_DATA = r"(?:{W}|数据|报告|统计|研究|调查|研报|榜单|调研|测算|估算|监测|预测|说法|消息|报道|介绍|文件|爆料)"
 _VIA = pattern(rf"援引[^，,。]{{0,14}}?({{A}}|{{R}})[^，,。]{{0,8}}?(?:{_DATA}|的话|称|显示)")
 _ACCORDING = pattern(
     rf"(?:根据|依据|按照|按|(?<![数证占收票单凭])据)(?!此|悉)[^，,。{{P}}{{O}}]{{0,14}}({{A}}|{{R}})[^，,。]{{0,14}}?(?:{_DATA}|报道|称|透露|披露|了解)"
