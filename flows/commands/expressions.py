@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from io import TextIOWrapper
 
 import click
 
@@ -18,17 +18,24 @@ import click
 def expressions(published: str | None) -> None:
     """Find quantities and times: one JSON object with `id` and `text` a line in, one a line out.
 
-    A `date` in the object goes before --date. Offsets count code points of the text.
+    A `date` in the object goes before --date. Offsets count code points of the text. A line that cannot be
+    read gives an object with `error`, the others are read on, and the exit code is 1.
 
     \b
     Example:
       echo '{"id": 1, "text": "昨天售出约360万辆"}' | kaoju expressions --date 2025-03-01
     """
     from flows.errors import KaojuError
-    from transforms.expressions.records import expression_records
+    from transforms.expressions.records import document_date, expression_rows
 
     try:
-        for record in expression_records(TextIOWrapper(sys.stdin.buffer, "utf-8"), published):
-            click.echo(record)
+        document_date(published)
     except ValueError as error:
-        raise KaojuError(f"in the input: {error}") from error
+        raise KaojuError(f"--date: {error}") from error
+    wrong: list[str] = []
+    for row in expression_rows(sys.stdin.buffer, published):
+        if "error" in row:
+            wrong.append(row["error"])
+        click.echo(json.dumps(row, ensure_ascii=False))
+    if wrong:
+        raise KaojuError(f"{len(wrong)} line(s) of the input could not be read; {wrong[0]}")

@@ -27,27 +27,36 @@ def document_date(edtf: str | None) -> DocumentDate:
     return DocumentDate(edtf=edtf.strip(), first=span.first, last=span.last, basis="stated")
 
 
-def expression_records(lines: Iterable[str], default_date: str | None) -> Iterator[str]:
-    """One line of JSON out for each line in.
+def expression_rows(lines: Iterable[bytes], default_date: str | None) -> Iterator[dict[str, Any]]:
+    """One row for each line of JSON, in order.
 
-    In: `{"id", "text", "date"?}`; out: `{"id", "expressions": [{FIELDS}]}` offsets in code points.
-    A date of the line goes before `default_date`. Blank lines are passed over. Raises ValueError, with the
-    number of the line, on JSON that is not such an object and on a date that is not EDTF.
+    In: `{"id", "text", "date"?}` in UTF-8; out: `{"id", "expressions": [{FIELDS}]}`, offsets in code points.
+    A date of the line goes before `default_date`; blank lines are passed over. A line that is not such an
+    object, or whose date is not EDTF, gives `{"id", "error"}` with the number of the line. Raises ValueError
+    where `default_date` is no date.
     """
     default = document_date(default_date)
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
+        record: Any = None
         try:
-            record = json.loads(line)
-            if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-                raise ValueError('want an object with "id" and "text"')
-            date = record.get("date")
-            published = document_date(date) if date else default
+            record = json.loads(line.decode("utf-8-sig"))
+            found = find_expressions(*_asked(record, default))
         except ValueError as error:
-            raise ValueError(f"line {number}: {error}") from error
-        found = [_row(expression) for expression in find_expressions(record["text"], published)]
-        yield json.dumps({"id": record.get("id"), "expressions": found}, ensure_ascii=False)
+            key = record.get("id") if isinstance(record, dict) else None
+            yield {"id": key, "error": f"line {number}: {error}"}
+        else:
+            yield {"id": record.get("id"), "expressions": [_row(one) for one in found]}
+
+
+def _asked(record: Any, default: DocumentDate) -> tuple[str, DocumentDate]:
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise ValueError('want an object with "id" and "text"')
+    date = record.get("date")
+    if date is not None and not isinstance(date, str):
+        raise ValueError(f"{date!r} is no date: write it as a string")
+    return record["text"], document_date(date) if date else default
 
 
 def _row(found: Quantity | TimeSpan) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from transforms.annotations import Quantity
 from transforms.expressions import find_expressions
-from transforms.expressions.records import document_date, expression_records
+from transforms.expressions.records import document_date, expression_rows
 
 WORDS = (
     "零 一 二 两 三 十 百 千 万 亿 兆 点 半 几 数 多 余 约 超 近 年 月 日 号 周 季度 上 下 前 后 来 第 分之 "
@@ -39,13 +39,18 @@ def test_no_string_raises_and_offsets_hold(text: str, date: str | None):
             assert expression.first <= expression.last
 
 
-def test_records_carry_the_fields_of_the_protocol():
+def rows_of(lines: list[str], date: str | None) -> list[dict[str, Any]]:
+    return list(expression_rows([line.encode() for line in lines], date))
+
+
+def test_rows_carry_the_fields_of_the_protocol():
     lines = [
-        '{"id": 7, "text": "在超1.6萬個H100上進行訓練"}',
+        '\ufeff{"id": 7, "text": "在超1.6萬個H100上進行訓練"}',
         "",
         '{"id": "b", "text": "7月23日", "date": "2023-12-01"}',
+        '{"id": "c", "text": ""}',
     ]
-    first, second = map(json.loads, expression_records(lines, "2024-08-29"))
+    first, second, third = rows_of(lines, "2024-08-29")
     assert first == {
         "id": 7,
         "expressions": [
@@ -54,12 +59,29 @@ def test_records_carry_the_fields_of_the_protocol():
         ],
     }  # fmt: skip
     assert second["expressions"][0]["edtf"] == "2023-07-23"
+    assert third == {"id": "c", "expressions": []}
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"text": "x", "date": "soon"}'])
-def test_records_say_which_line_is_wrong(line: str):
-    with pytest.raises(ValueError, match="line 1"):
-        list(expression_records([line], None))
+WRONG = [
+    "{",
+    "[]",
+    '{"id": 1}',
+    '{"id": 1, "text": "x", "date": "soon"}',
+    '{"id": 1, "text": "x", "date": 2024}',
+]
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_wrong_line_says_where_and_the_next_is_read(line: str):
+    wrong, right = rows_of([line, '{"id": 2, "text": "3万元"}'], None)
+    assert wrong["error"].startswith("line 1: ")
+    assert right["expressions"][0]["value"] == 30000
+
+
+def test_bytes_that_are_not_utf_8_give_an_error():
+    (row,) = expression_rows([b'{"id": 1, "text": "\xff"}'], None)
+    assert row["id"] is None
+    assert "line 1" in row["error"]
 
 
 @pytest.mark.soak
@@ -75,3 +97,12 @@ def test_ten_times_the_text_takes_ten_times_as_long(piece: str):
     begun = time.perf_counter()
     find_expressions(large)
     assert time.perf_counter() - begun < 40 * short + 2
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("char", ["7", "一", "年", "万", "点", "零", "-", ":", ".", " ", "近", "每"])
+def test_a_million_of_one_character(char: str):
+    find_expressions(char)
+    begun = time.process_time()
+    find_expressions(char * 1_000_000)
+    assert time.process_time() - begun < 2
