@@ -8,8 +8,10 @@ import sys
 import click
 
 from flows.commands.backup import backup, restore
+from flows.commands.diff import diff
 from flows.commands.doctor import doctor
 from flows.commands.explain import explain
+from flows.commands.export import export
 from flows.commands.expressions import expressions
 from flows.commands.rebuild import rebuild
 from flows.commands.replay import replay
@@ -44,6 +46,8 @@ for command in (
     ui,
     rebuild,
     replay,
+    diff,
+    export,
     backup,
     restore,
     explain,

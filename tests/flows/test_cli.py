@@ -36,7 +36,9 @@ def here(monkeypatch, capsys):
 
 
 def test_all_commands_are_there():
-    assert {*"doctor explain expressions run serve sql tables ui why rebuild replay".split()} <= {*COMMANDS}
+    assert {*"doctor explain expressions run serve sql tables ui why rebuild replay diff export".split()} <= {
+        *COMMANDS
+    }
 
 
 @pytest.mark.parametrize("command", COMMANDS)
