@@ -17,4 +17,4 @@ def extract(article: Article, annotated: Annotated) -> tuple[Fact, ...]:
     clauses = split_clauses(annotated)
     events = find_events(clauses)
     relations = find_relations(annotated, clauses, events)
-    return (*find_metrics(clauses), *events, *find_quotes(clauses), *relations)
+    return (*find_metrics(clauses, article.script), *events, *find_quotes(clauses), *relations)

@@ -15,6 +15,7 @@ from transforms.extracting.sources import Source, names_source, source_of
 from transforms.facts import Modality
 
 SURVEYED = frozenset(("shipments", "market_share", "rank"))
+SPANNING = SURVEYED | {"sales"}
 _ITS_DATA = re.compile(
     r"(?:按照?|据|根据|依照)(?:该机构|后者|其|该公司|这家机构)的?[^，,。]{0,4}(?:统计|数据|口径|报告|测算)"
 )

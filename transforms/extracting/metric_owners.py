@@ -29,6 +29,7 @@ _OBLIQUE = re.compile(
 _CAUSE = re.compile(
     r"(?:受|因|由于|随着|得益于|受益于|凭借|借助|在)[^，,。]*(?:拉动|带动|影响|推动|提振|驱动|拖累|下|后|上市|量产|交付|放量)?$"
 )
+_HOUSE_SAYS = re.compile(r"(?:该|这家|上述)?(?:机构|报告|行)(?![业])")
 _FORMER = re.compile(r"(?:前|原|曾任|曾在|来自|离开|毕业于|供职于?|就职于?)$")
 _HEAD_THING = re.compile(
     rf"(?:(?:公司|集团|旗下|其|该品牌|[{ORG}])(?:的|旗下的?)?)?[一-鿿]{{0,8}}?([{THING}])(?!的|系列的|[、和与及])"
@@ -134,6 +135,8 @@ def carried_owner(
         if kind == "thing":
             return None
     clause = clauses[i]
+    if base in _STATISTICS and _HOUSE_SAYS.match(LEAD.sub("", clause.text)):
+        return None
     wanted = _CLASSES[kind]
     subject = clause.subject
     late = subject is not None and subject.how == "stated" and (subject.start or 0) >= stop

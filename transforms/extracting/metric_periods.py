@@ -100,10 +100,12 @@ def reported_period(clauses: list[Clause], i: int, wide: bool = False) -> TimeSp
         far = earlier.paragraph != sentence.paragraph or earlier.number < sentence.number - 2
         if far and not wide:
             return None
-        for item in reversed(clauses[k].masked.items):
+        text = clauses[k].text
+        for n, item in reversed(list(enumerate(clauses[k].masked.items))):
             if not isinstance(item, TimeSpan) or item.vague or _SAME_PERIOD.search(item.surface):
                 continue
-            if item.edtf and _FISCAL.fullmatch(item.edtf) and not (far and len(item.edtf) == 4):
+            founded = _FOUNDED.search(text[:n]) or _FOUNDING.match(text[n + 1 :])
+            if item.edtf and _FISCAL.fullmatch(item.edtf) and not founded:
                 return item
     return None
 

@@ -26,6 +26,8 @@ def whose(
     if measure.of:
         fillers = tuple(Filler(clause.masked.mention(k).entity) for k in measure.of)
         return Owner(fillers, i)
+    if measure.start is None and measure.owner == "thing":
+        return carried_owner(clauses, i, at, "thing", measure.base, topic)
     stop = measure.start if measure.start is not None else at
     if measure.start is None and near is not None:
         subject = clause.subject

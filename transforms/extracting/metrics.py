@@ -7,8 +7,9 @@ from dataclasses import replace
 from transforms.annotations import Quantity, TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import NUMBER
+from transforms.extracting.metric_currency import home_currency, in_currency
 from transforms.extracting.metric_inheriting import affected, changed, compared, reached, same_again, topped
-from transforms.extracting.metric_last import SURVEYED, VOLUMES, Last, carries_mood, source_for, within
+from transforms.extracting.metric_last import SPANNING, VOLUMES, Last, carries_mood, source_for, within
 from transforms.extracting.metric_modality import goes_on, stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, owner_of
@@ -36,11 +37,15 @@ _UNITS = {
 }
 
 
-def find_metrics(clauses: list[Clause]) -> list[Metric]:
-    """Metrics of the article; the trace spans the clause, and the one before where that names the owner."""
+def find_metrics(clauses: list[Clause], script: str = "Hans") -> list[Metric]:
+    """Metrics of the article; the trace spans the clause, and the one before where that names the owner.
+
+    In Traditional `script` a bare 元 is in the currency of the article's other amounts.
+    """
     out: list[Metric] = []
     last: Last | None = None
     topic = topic_of(clauses)
+    home = home_currency(clauses) if script == "Hant" else None
     for i, clause in enumerate(clauses):
         out += find_sizes(clause)
         for rank in find_ranks(clause):
@@ -50,7 +55,7 @@ def find_metrics(clauses: list[Clause]) -> list[Metric]:
         for series in series_in(clause.masked):
             found, last = _series(clauses, i, series, last, topic)
             out += found
-    return out
+    return [in_currency(metric, home) for metric in out] if home else out
 
 
 def _series(
@@ -77,7 +82,7 @@ def _series(
     source = source_for(clauses, i, measure, near)
     out: list[Metric] = []
     for n, (at, number, one) in enumerate(zip(series, numbers, measures, strict=True)):
-        before = (near.period if near else None) or reported_period(clauses, i, one.base in SURVEYED)
+        before = (near.period if near else None) or reported_period(clauses, i, one.base in SPANNING)
         period = period_of(clause, at, one.metric, before, one.metric != one.base and not one.compared)
         if years:
             period = years[n]
