@@ -136,7 +136,7 @@ def test_the_summary_says_what_is_new_and_what_needs_a_look(served, page, pictur
     page.picture(pictures / "4-summary.png")
     assert page.run("[...document.querySelectorAll('a')].some(a => a.innerText === 'The latest report')")
     page.click("The latest report")
-    page.wait_for("The last 24 hours")
+    page.wait_for("in the last 24 hours")
 
 
 @pytest.mark.parametrize("key", ["ingest-rejects", "ingest-new-claims"])
@@ -178,7 +178,7 @@ def test_automations_are_there_and_one_has_fired(served, page, pictures):
     message = served.told.wait_for("ingest Failed", served.failed)
     assert message.splitlines()[-1] == f"{served.ui}/runs/flow-run/{served.failed}"
     [told] = [one["id"] for one in ask(served.api, "automations/filter") if one["name"] == FAILED]
-    page.go(f"{served.ui}/events?resource=prefect.automation.{told}")
+    page.go(f"{served.ui}/events?resource=%5B%22prefect.automation.{told}%22%5D")
     page.wait_for("Automation action", seconds=90)
     page.picture(pictures / "11-automation-fired.png")
     page.go(message.splitlines()[-1])  # the link that was sent
