@@ -19,6 +19,7 @@ _NAMED = re.compile(
     r"(?:名为|名叫|叫做|命名为|取名|名字叫|一家叫|公司叫|称为|简称)[“「《]?([^\s，,。”」》、的]{2,16})[”」》]?"
 )
 _WORK = re.compile(r"《([^《》\n]{2,40})》")
+_TITLE = re.compile(r"创始人|创办人|首席|总裁|经理|董事|主席|总监|主管|合伙人|^原|^前|^现任")
 _LONGEST = 12
 
 
@@ -79,7 +80,7 @@ def find_employers(text: str, persons: list[Candidate], registry: Registry) -> l
     for person in persons:
         match = _employer().search(text[max(0, person.start - 24) : person.start])
         name = re.sub(r"(?:高级|联席|市场|首席|产品|技术|集团|公司)+$", "", match.group(1)) if match else ""
-        if match and len(name) >= 2 and not is_generic(name):
+        if match and len(name) >= 2 and not is_generic(name) and not _TITLE.search(name):
             start = max(0, person.start - 24) + match.start(1)
             out.append(
                 Candidate(start, start + len(name), named_entity(name, "organization", registry), "employer")

@@ -17,7 +17,9 @@ _DIRECT_AFTER = re.compile(
 _VENUE = re.compile(
     rf"[在于](?:([{ENTITY}])|([^，,在于]{{2,24}}?)(?:上|中|里|时))(?:上|中|里|时)?(?:也|还|再度|再次|曾)?$"
 )
-_SOURCE = pattern(r"据({A})[^，,。]{0,8}?(报道|报导|消息|数据|统计|披露|透露|报告)[^，,。]{0,4}[，,]")
+_SOURCE = pattern(
+    r"据({A})[^，,。]{0,8}?(报道|报导|消息|数据|统计|披露|透露|报告|预测|估算|测算)[^，,。]{0,4}[，,]"
+)
 _REPORTS = pattern(
     r"({A})[^，,。据]{0,8}?(?:报道称|报道说|报道指出|报道|报导称|报导指出|报导|消息称)[，,：:]?"
 )
@@ -27,7 +29,9 @@ _DATA = pattern(
 _SHORTEST = 6
 # How far behind its verb reported speech is looked for, in masked characters: keeps long lines linear.
 _REACH = 800
-_OTHER_SPEAKER = pattern(r"(?:但|而|同时|此外)?{A}(?:[^，,。]{0,6})(?:表示|指出|认为|称|说|透露|强调)")
+_OTHER_SPEAKER = pattern(
+    r"(?:但|而|同时|此外)?{A}(?:[^，,。]{0,14}{P})?(?:[^，,。]{0,6})(?:表示|指出|认为|称|说|透露|强调|回应|否认|辟谣|写道)"
+)
 _SPEAKS_ON = re.compile(
     r"(?:并且?|同时|还|也|且|又)(?:[^，,。]{0,4})(?:表示|指出|强调|重申|透露|补充|警告|批评|指责|呼吁|承诺|称|承认|否认)"
 )
