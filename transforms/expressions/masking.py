@@ -33,7 +33,7 @@ _PRODUCTS = (
 def _before_times() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where a name or mark can begin, a word or number at once, and what it may be."""
     firsts = "".join(sorted({name[0] for name in _PRODUCTS.split("|")} | set("哈英观长魏捷")))
-    starts = re.compile(rf"[A-Za-z]++|\d++|[(（\[①-⑳每{firsts}-]")
+    starts = re.compile(rf"[A-Za-z]++|\d++|[(（\[①-⑳{firsts}-]|每(?=[年月周天日晚早逢到个星礼工])")
     names = re.compile(
         r"https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
         r"|(?<![A-Za-z0-9])www\.[A-Za-z0-9./_?=&%#-]{1,500}"
