@@ -58,7 +58,10 @@ def serve_flows(schedule: Schedule, say: Callable[[str], None]) -> None:
 
 
 def skip_missed_runs(deployment_ids: Collection[UUID]) -> int:
-    """Cancel runs whose time passed while nothing served them: one ingest catches up on all of them."""
+    """Cancel scheduled runs whose time passed while nothing served them: one ingest catches up on them all.
+
+    Runs that a person asked for meanwhile are left to be run now.
+    """
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import (
         DeploymentFilter,
@@ -77,10 +80,11 @@ def skip_missed_runs(deployment_ids: Collection[UUID]) -> int:
         expected_start_time=FlowRunFilterExpectedStartTime(before_=DateTime.now(UTC)),
     )
     with get_client(sync_client=True) as client:
-        runs = client.read_flow_runs(
+        found = client.read_flow_runs(
             flow_run_filter=missed,
             deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=list(deployment_ids))),
         )
+        runs = [run for run in found if run.auto_scheduled]
         for run in runs:
             client.set_flow_run_state(
                 run.id, Cancelled(message="kaoju was not serving at that time"), force=True
