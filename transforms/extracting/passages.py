@@ -16,10 +16,13 @@ from transforms.extracting.name_parts import firms_by_name, take_apart
 
 _GAPS = re.compile(rf"[\s“”「」『』《》〈〉]|(?<=[{ENTITY}])[（(][^（()）{ENTITY}]{{1,40}}[)）]")
 _NO_SUBJECT = re.compile(
-    r"(?:(?:将|把)[^，,。；;]{0,12}|前|原|对|向|与|和|给|被|把|将|从|在|据|比|像|由|及|、|加入|离开|收购|入职|竞争对手|称|让)$"
+    r"(?:(?:将|把)[^，,。；;]{0,12}|前|原|对|向|与|和|给|被|把|将|从|在|于|获|据|比|像|由|及|、|任|转投|投奔|加盟|对手|加入|离开|收购|入职|竞争对手|称|让)$"
 )
 _SOURCE = re.compile(
     rf"[{ORG}][^，,。{ENTITY}]{{0,10}}?(?:报道|报导|援引|消息|数据|获悉|统计|分析师|专讯|快讯|讯[】」，,]|电[】」，,])"
+)
+_JOINED = re.compile(
+    rf"(?:加入|加盟|入职|投奔|转投|跳槽至|跳槽到|回到|重返|任职于)了?(?:老东家|对手)?([{ORG}])[，,][^，,。{ENTITY}]{{0,6}}$"
 )
 _BACK = 3
 """How many sentences of a paragraph a firm stays the one that is spoken of."""
@@ -81,16 +84,25 @@ class Passage:
 
         With `topic` the first firm of the sentence, else the subject that was stated last.
         """
+        if joined := self._just_joined(index):
+            return joined, "employer of the sentence"
         stated = self._stated_firms(index)
         first = self._first_firm(index)
         firm = first or (stated[0] if stated else None) if topic else (stated[-1] if stated else first)
         if firm is not None:
             sure = topic or len({f.id for f in stated}) < 2
             return firm, "employer of the sentence" if sure else INFERRED
+        if topic and self.lead_firm is not None:
+            return self.lead_firm, INFERRED
         for passage in reversed(self.earlier[-_BACK:]):
             if (firm := passage._first_firm(len(passage.text))) is not None:
                 return firm, INFERRED
         return (self.lead_firm, INFERRED) if self.lead_firm else None
+
+    def _just_joined(self, index: int) -> Entity | None:
+        """The firm of the clause before, where it says that someone joined it (`P加入O，出任首席科学家`)."""
+        match = _JOINED.search(self.text[: index + 1])
+        return self.entity(match.start(1)) if match else None
 
     def _stated_firms(self, index: int) -> list[Entity]:
         """The firms that are subjects of the clauses before `index`, or by a pronoun of its own clause."""

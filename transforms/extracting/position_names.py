@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from transforms.annotations import Entity
 from transforms.extracting.masking import ENTITY, ORG, PERSON, PLACE, THING
 from transforms.extracting.passages import Passage
-from transforms.extracting.position_titles import is_office, split_titles, title_at_end, without_lead
+from transforms.extracting.position_titles import (
+    is_founder,
+    is_office,
+    split_titles,
+    title_at_end,
+    without_lead,
+)
 
 _REACH = 48
 _WORDS = re.compile(r"[一-鿿A-Za-z0-9&+/·.\-]+$")
@@ -95,6 +101,7 @@ def _group(
 def _titles_back(text: str, floor: int, end: int) -> tuple[list[str], int]:
     """Titles that end at `end`, joined by 兼, 和, 、; and where the first of them begins."""
     titles: list[str] = []
+    link = ""
     while match := title_at_end().search(text[floor:end]):
         start = floor + match.start()
         words = _WORDS.search(text[floor:start])
@@ -102,12 +109,17 @@ def _titles_back(text: str, floor: int, end: int) -> tuple[list[str], int]:
         lead = _after_joiner(text[floor : start - len(lead)], lead)
         begin = start - len(lead)
         status = re.search(r"(?:前任?|原)$", text[floor:begin])
-        titles.insert(0, ("前" if status else "") + text[begin:end])
+        title = ("前" if status else "") + text[begin:end]
+        if link.startswith("兼") and not (is_founder(title) or is_founder(titles[0])):
+            titles[0] = title + link + titles[0]  # 董事长兼总裁 is one post
+        else:
+            titles.insert(0, title)
         begin -= len(status.group()) if status else 0
         end = begin
         joiner = _JOINER.search(text[floor:end])
         if joiner is None or not title_at_end().search(text[floor : floor + joiner.start()]):
             break
+        link = joiner.group()
         end = floor + joiner.start()
     return titles, end
 

@@ -29,11 +29,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(source)
         for source in (
-            rf"{people}(?P<g>{_GAP}{{0,12}}?){_BE}(?:了)?(?:{_GAP}{{0,12}}?{firm}|{own}){title}(?!们|[{PERSON}])",
+            rf"(?<!接替)(?<!取代){people}(?:(?:接替|取代)[{PERSON}])?(?P<g>{_GAP}{{0,12}}?){_BE}(?:了)?(?:{_GAP}{{0,12}}?{firm}|{own}){title}(?!们|[{PERSON}])",
             rf"{people}(?P<g>{_GAP}{{0,12}}?)(?:在|于)[^，,。；;：:{ENTITY}]{{0,6}}?{firm}(?P<h>{_GAP}{{0,8}}?)"
             rf"(?:担任|任|出任|做|当)(?:过|了)?{title}(?!们|[{PERSON}])",
             rf"(?:^|[，,。；;：:])(?P<g>{_GAP}{{0,6}}?)(?:曾任|曾担任|担任|出任|现任|时任|历任|曾是)(?:了)?(?:{_GAP}{{0,12}}?{firm}|{own})"
             rf"{title}(?!们|[{PERSON}])",
+            rf"(?:^|[，,。；;：:])(?P<g>{_GAP}{{0,6}}?)(?:在|于){firm}(?P<h>{_GAP}{{0,4}}?)(?:担任|任|出任|做|当)(?:过|了)?"
+            rf"{title}(?!们|[{PERSON}])",
+            rf"(?:^|[，,。；;：:])(?:前者|后者|他|她)(?P<g>(?:现|则|也|目前)?)(?:为|任|是|现任|担任){own}{title}(?!们|[{PERSON}])",
             rf"(?:{firm})?(?P<g>)(?<![一-鿿A-Za-z0-9&]){title}(?:为|是)(?P<p>[{PERSON}])(?![的{ENTITY}])",
         )
     )
@@ -43,10 +46,11 @@ def titles_by_verb(passage: Passage) -> Iterator[Held]:
     """All titles that a verb ties to a name in the clause. What is only planned or denied states none."""
     for form in _forms():
         for match in form.finditer(passage.text):
-            between = match.group("g") + (match.groupdict().get("h") or "")
+            groups = match.groupdict()
+            between = match.group("g") + (groups.get("h") or "")
             if _AHEAD.search(between):
                 continue
-            firm = passage.entity(match.start("o")) if match.group("o") else None
+            firm = passage.entity(match.start("o")) if groups.get("o") else None
             for person in _people(passage, match):
                 for title in split_titles(match.group("t")):
                     yield Held(person, title, firm, *match.span())

@@ -9,7 +9,7 @@ from transforms.annotating.lexicons import titles
 
 _NOT_HELD = frozenset(
     "员工 員工 前员工 作者 译者 翻译 投资人 专家 学者 开发者 开发人员 博主 志愿者 律师 业内人士 观察人士"
-    " 用户 博士 博士生 硕士生 院士 官员 官員 高级官员 技术人员 科研人员"
+    " 用户 博士 博士生 硕士生 院士 技术人员 科研人员"
     " 图灵奖得主 诺贝尔奖得主 诺奖得主 代言人 掌舵人".split()
 )
 _FOUNDER = re.compile(r"创始人|创办人|缔造者|发起人")
@@ -69,7 +69,10 @@ def is_office(title: str) -> bool:
 def split_titles(words: str) -> list[str]:
     """`创始人兼首席执行官` as its two titles, without words of status; `前` stays with its title."""
     out: list[str] = []
-    for part in re.split(r"兼任?|、", words):
+    parts = re.split(r"兼任?|、", words)
+    if len(parts) > 1 and "、" not in words and not is_founder(words):
+        parts = [words]  # 董事长兼总裁 is one post; a founder's other title is one of its own
+    for part in parts:
         for one in _split_joined(part):
             title = _STATUS.sub("", one.strip("的，, "))
             if title:

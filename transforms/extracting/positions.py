@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from transforms.annotations import Entity
@@ -11,6 +12,7 @@ from transforms.extracting.position_statements import titles_by_verb
 from transforms.extracting.position_titles import is_founder, is_office, leads_firm
 from transforms.facts import Filler, Relation, Trace
 
+_OWN_FIRM = re.compile(r"[，,。；;：:]?(?:现任|曾任|任|担任|出任|兼任|接任|升任)?(?:该)?(?:公司|集团)")
 _EMPLOYERS = ("organization", "product")
 
 
@@ -47,9 +49,9 @@ def _at_hand(passage: Passage, held: Held, known: set[tuple[str, str]]) -> tuple
         return None
     if (person, held.title) in known or not (held.listed or leads_firm(held.title)):
         return None
-    topic = passage.text.startswith(("公司", "集团", "该公司", "该集团"), held.start)
+    topic = _OWN_FIRM.match(passage.text, held.start) is not None
     taken = passage.firm_before(held.start, topic)
-    if taken is not None and taken[1] == INFERRED and any(person == p for p, _ in known):
+    if taken is not None and taken[1] == INFERRED and not topic and any(person == p for p, _ in known):
         return None
     return taken
 

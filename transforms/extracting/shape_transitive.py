@@ -161,6 +161,7 @@ def doer(site: Site, start: int) -> Fillers:
         Filler(site.part.mention(i).entity)
         for i in range(start, site.start)
         if letter(site.before[i]) in ("P", "O")
+        and not re.match(rf"[^{ENTITY}，,。、和与及]{{1,14}}[\ue000]", site.before[i + 1 :])
     )
     if found:
         return found

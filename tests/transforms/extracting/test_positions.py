@@ -39,6 +39,29 @@ CASES = [
         "[O:云杉智能]完成融资，[O:大河投资]领投，公司CEO[P:魏八]表示感谢。",
         {"魏八 position_held 云杉智能 CEO"},
     ),
+    (
+        "[O:青禾汽车]董事长兼总裁[P:赵一]出席，官员到场。[L:德国]经济部长[P:周五]致辞。",
+        {"赵一 position_held 青禾汽车 董事长兼总裁", "周五 position_held 德国 经济部长"},
+    ),
+    # a clause that leaves the person out, 前者 and 后者, the firm just joined
+    (
+        "[P:钱二]毕业于[O:北岭大学]，早年在[O:白桦网络]担任算法总监，其后曾任[O:蓝湖半导体]芯片部总经理。",
+        {"钱二 position_held 白桦网络 算法总监", "钱二 position_held 蓝湖半导体 芯片部总经理"},
+    ),
+    (
+        "[O:暖阳]由[P:孙三]与其同学[P:李四]创办。前者曾任[O:青禾]市场总监，后者为CTO。",
+        {
+            "孙三 position_held 青禾 市场总监",
+            "李四 position_held 暖阳 CTO",
+            "孙三 founder_of 暖阳",
+            "李四 founder_of 暖阳",
+        },
+    ),
+    (
+        "[O:北岭大学]教授[P:吴六]加入[O:松果芯片]，出任首席科学家。",
+        {"吴六 position_held 北岭大学 教授", "吴六 position_held 松果芯片 首席科学家"},
+    ),
+    ("[P:陈十]接替[P:杨六]出任[O:微光科技]总裁。", {"陈十 position_held 微光科技 总裁"}),
     # verbs
     ("[P:沈四]是家电公司[O:暖阳]的创始人。", {"沈四 founder_of 暖阳 创始人"}),
     ("[P:韩五]此前在[O:大川机器人]担任算法总监。", {"韩五 position_held 大川机器人 算法总监"}),
