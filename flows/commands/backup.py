@@ -33,7 +33,7 @@ def backup(warehouse: Path, folder: Path | None, keep: int) -> None:
     \b
     Example:
       kaoju backup
-      kaoju backup --folder /mnt/backups --keep 12
+      kaoju backup --folder ~/backups --keep 12
     """
     existing(warehouse)
     from datetime import UTC, datetime
