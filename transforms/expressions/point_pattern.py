@@ -96,6 +96,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         r"(?<![\d一二三四五六七八九十个上下本这当每同年次正腊\x1a])月"
         r"(?P<barepart>初|底|末(?!端)|中旬|上旬|下旬)(?!线)"
     )
+    part_of_month += r"|(?P<halfmonth>[上下]半月)(?![刊谈板])"
     part_of_year = (
         r"(?<![今去明前后上每当同\d\x1a])年(?P<bfuzzy>初|底|末|中)"
         r"(?![期步衷始级层部线特端考国奖薪报审检货])"
@@ -116,7 +117,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         ("1234第一二三四Q前首上下H春夏秋冬", f"(?:{year_part('s_')})"),
         ("年", part_of_year),
         (numerals + cn, bare_day),
-        ("月", part_of_month),
+        ("月上下", part_of_month),
         (numerals + "凌清早上中下傍晚夜深午", LONE_CLOCK),
     )
     by_first: dict[str, list[re.Pattern[str]]] = {}

@@ -11,7 +11,8 @@ from transforms.expressions.point_pattern import Groups, PointMatch
 from transforms.expressions.time_form import TimePoint
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
-_DAYS = {"上旬": (1, 10), "初": (1, 10), "月初": (1, 10), "中旬": (11, 20), "中": (11, 20)}
+_DAYS = {"上旬": (1, 10), "初": (1, 10), "月初": (1, 10), "中旬": (11, 20), "中": (11, 20),
+         "上半月": (1, 15), "下半月": (16, 31)}  # fmt: skip
 _YEAR_WORDS = {
     "大前年": -3, "前年": -2, "去年": -1, "去": -1, "上": -1, "今": 0, "本年": 0, "本": 0, "年内": 0,
     "新年度": 0, "明": 1, "来年": 1, "下": 1, "后年": 2, "大后年": 3,
@@ -61,8 +62,8 @@ def read_point(found: PointMatch) -> TimePoint | None:
         return TimePoint(quarter_shift=quarters, fiscal="财" in found.text, last_month=bool(g["qrelend"]))
     if g["mrel"]:
         return _relative_month(g)
-    if g["barepart"]:
-        days, fuzzy = _days(g["barepart"])
+    if g["barepart"] or g["halfmonth"]:
+        days, fuzzy = _days(g["barepart"] or g["halfmonth"])
         return TimePoint(month_shift=0, days=days, fuzzy=fuzzy)
     if g["clockonly"]:
         return TimePoint(clock=True)
@@ -153,7 +154,7 @@ def _festival(g: Groups, prefix: str, base: TimePoint) -> TimePoint:
 def _days(part: str | None) -> tuple[tuple[int, int] | None, bool]:
     if not part:
         return None, False
-    return _DAYS.get(part, (21, 31)), not part.endswith("旬")
+    return _DAYS.get(part, (21, 31)), not part.endswith(("旬", "半月"))
 
 
 def _relative_month(g: Groups) -> TimePoint:

@@ -12,7 +12,7 @@ from transforms.expressions.chinese_integer import chinese_integer, scale_value
 from transforms.expressions.counted import noun_after
 
 _WORDS: tuple[tuple[str, float, str, Bound], ...] = (
-    (r"(?:超过?|逾|过|大)半数?(?=的|数|以|[，。；]|[员成受股企用家人]|为|是|来)", 50, "percent", ">"),
+    (r"(?:超过?|逾|过|大)半数?(?=$|的|数|以|[，。；]|[员成受股企用家人]|为|是|来)", 50, "percent", ">"),
     (r"半数以上", 50, "percent", ">="),
     (r"近(?:半数|半(?=的|[，。；员成受股企用]))", 50, "percent", "<"),
     (r"(?<![数某])(?:一半|半数)(?!以上)", 50, "percent", "="),

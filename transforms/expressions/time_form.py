@@ -51,6 +51,11 @@ class TimePoint:
         return (self.year_after, self.month_after, self.day_after) != (None, None, None)
 
     @property
+    def is_partial(self) -> bool:
+        """A month, a part of a year or a festival, which needs a year."""
+        return bool(self.month or self.part or self.months or self.festival)
+
+    @property
     def has_year(self) -> bool:
         """Year written or counted from publication or context."""
         return self.year is not None or self.year_shift is not None or self.year_after is not None

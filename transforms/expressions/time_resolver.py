@@ -76,7 +76,9 @@ def _resolve(
     if span is not None and form.until is None and not form.open_end:
         context.note(form.start, form.end, form.point, span)
     if form.until is not None:
-        until = _point(form.until, published, near, future)
+        # 8月29日至31日 of publication on the 30th: the end is of the year of the start
+        beside = span if span and not form.until.has_year and form.until.is_partial else near
+        until = _point(form.until, published, beside, future)
         span = _range(span, until)
         if span is not None:
             context.note(form.start, form.end, form.point, span)

@@ -53,7 +53,7 @@ _WEEKDAY_NOTE = r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][)�
 
 def month_part(group: str) -> str:
     """Part of a month: 上旬, 初, 底."""
-    return rf"(?P<{group}>上旬|中旬|下旬|{_EDGES}|月底|月初)"
+    return rf"(?P<{group}>上旬|中旬|下旬|上半月|下半月|{_EDGES}|月底|月初)"
 
 
 def month_day(prefix: str) -> str:

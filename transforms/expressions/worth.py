@@ -63,6 +63,7 @@ _VALUE_BEFORE = frozenset(
     "分为是达至到报有共计得约了升降跌涨增减率值比数量额仅只超逾近过多出 ，。、；：（(“,;:>\n"
 )
 _VALUE_AFTER = frozenset(". ，。、；：）)”,;:！？!?\n和与及或至的左上以而后，")
+_NUMBERED = ("医院", "中学", "小学", "工厂", "厂", "研究所", "所", "团", "中队", "室", "基地", "特勤")
 _CODE = re.compile(
     r"(?:代码|编号|编码|号码|电话|热线|邮编|单号|账号|帐号|密码|错误码|学号|工号|房间|微信|码|[Cc]ode|ID|QQ)[^，。；\n]{0,3}$"
 )
@@ -70,6 +71,8 @@ _CODE = re.compile(
 
 def _stands_alone(masked: str, view: str, found: Measured) -> bool:
     """A number without a unit states a value only where it stands as one: PMI为49.1, not 错误码404."""
+    if view.startswith(_NUMBERED, found.end) and cue_before(masked, found.start) is None:
+        return False  # 301医院, 101中学
     if _CODE.search(view[max(0, found.start - 10) : found.start]):
         return False
     if cue_before(masked, found.start) or cue_after(masked, found.end) or noun_after(view, found.end, 2):
@@ -85,7 +88,7 @@ def _chinese(masked: str, found: Measured, before: str, after: str, is_range: bo
         return False
     if is_range:
         return unit is not None or numeral.scaled
-    if numeral.bare_scale and numeral.bound == "=":
+    if numeral.bare_scale and numeral.bound == "=" and not (unit and unit.kind == "percent"):
         return _bare_scale(masked, found)
     if unit is None:
         if not numeral.scaled:
@@ -154,11 +157,17 @@ def _one(masked: str, found: Measured, before: str) -> bool:
     return False
 
 
+_CLAUSE_END = ("", *"，。、；！的大)）\n")
+
+
 def _bare_scale(masked: str, found: Measured) -> bool:
     """百万, 万亿 without a digit: before money or a real unit; 百, 千, 万, 亿 alone after a cue only."""
     cue = cue_before(masked, found.start)
     if cue is not None:
-        return found.unit is not None or len(found.numeral.text) > 1
+        if found.unit is not None or len(found.numeral.text) > 1:
+            return True
+        after = masked[found.end : found.end + 1]
+        return cue.word in ("破", "突破", "过", "超", "逾") and found.low >= 10**4 and after in _CLAUSE_END
     if found.unit is None:
         before = masked[max(0, found.start - 1) : found.start]
         return before in ("达", "破", "过", "超") and noun_before(masked, found.start, found.low) is not None

@@ -63,6 +63,21 @@ QUANTITIES = [
     ("Llama 3-400B+模型", 4e11, None, "parameter", ">="),
     ("128K上下文", 128000, None, "token", "="),
     ("80億的模型", 8e9, None, "parameter", "="),
+    # places, ratios, what a number is per
+    ("销量排名全球第三", 3, None, "rank", "="),
+    ("跌出TOP 10榜单", 10, None, "rank", "="),
+    ("换股比例为1比2.5", 0.4, None, "ratio", "="),
+    ("男女比例达3:1", 3, None, "ratio", "="),
+    ("最高时速350公里", 350, None, "kilometer_per_hour", "="),
+    ("浓度为35微克/立方米", 35, None, "microgram_per_cubic_meter", "="),
+    # two bounds in one row
+    ("大于10小于20的数", 10, 20, "count", "="),
+    ("超过100人但不到200人", 100, 200, "person", "="),
+    ("注册资本100万元以上500万元以下", 1e6, 5e6, "CNY", "="),
+    ("年满18周岁不满60周岁", 18, 60, "year", "="),
+    # powers
+    ("算力为10^25次", 1e25, None, "count", "="),
+    ("误差为±0.5%", 0.5, None, "percent", "~"),
     # bare values
     ("PMI为49.1，", 49.1, None, "count", "="),
     ("跌至零下12℃", -12, None, "degree", "="),
@@ -94,6 +109,18 @@ TIMES = [
     ("28日", "2024-08-29", "2024-08-28"),
     ("8月29日上午10时30分", "2024-08-29", "2024-08-29"),
     ("去年春季", "2024-08-29", "2023-21"),
+    ("2025财年", "2024-08-29", "2025~"),
+    ("本财季", "2024-08-29", "2024-35~"),
+    ("今明两年", "2024-08-29", "2024/2025"),
+    ("今年六七月", "2024-08-29", "2024-06/2024-07"),
+    ("8月29日至31日", "2024-08-29", "2024-08-29/2024-08-31"),
+    ("24/8/29", None, "2024-08-29"),
+    ("截至8/29", "2024-08-30", "2024-08-29"),
+    ("3Q24", None, "2024-35"),
+    ("本季", "2024-08-29", "2024-35"),
+    ("半个月前", "2024-08-29", "2024-08-14~"),
+    ("国庆节", "2024-08-29", "2024-10-01"),
+    ("周末，", "2024-08-29", "2024-08-24/2024-08-25"),
     ("第三季度末", "2024-11-15", "2024-09"),
     ("上季度", "2024-08-29", "2024-34"),
     ("第二、三季度", "2024-08-29", "2024-04/2024-09"),
@@ -131,6 +158,18 @@ def test_the_past_of_somebody_sets_no_year():
     assert [one.edtf for one in found if isinstance(one, TimeSpan)] == ["2015", "2024-07"]
 
 
+def test_the_same_year_is_that_of_the_last_date():
+    found = find_expressions(
+        "公司成立于2015年。同年8月，它发布首款产品，次月上市。", document_date("2024-08-29")
+    )
+    assert [one.edtf for one in found if isinstance(one, TimeSpan)] == ["2015", "2015-08", "2015-09"]
+
+
+def test_what_a_price_is_per():
+    found = find_expressions("每股派息3.5元，月费20美元/月，人均86元。")
+    assert [one.per for one in found if isinstance(one, Quantity)] == ["share", "month", "person"]
+
+
 def test_a_day_just_before_publication_is_the_news():
     found = find_expressions("2022年它营收50亿元。8月28日，它公布半年报。", document_date("2024-08-29"))
     assert [one.edtf for one in found if isinstance(one, TimeSpan)] == ["2022", "2024-08-28"]
@@ -160,6 +199,8 @@ https://example.com/2024/08/29/123456.html 邮箱abc123@163.com，电话010-1234
 股票代码300750，错误码404，房间1208，女排0:3不敌对手，比分为23:25、19:25
 COVID-19、H1N1、PM2.5、ISO 9001、F-16、歼-20
 二维码、三维、一次性、半导体、零售、两会、两岸、双方
+每周三、每年3月、每天上午9点，新品发布会在双十一之前举行，商家为618备货
+苹果H1芯片、奥迪Q3、301医院、表5
 一、总体要求
 （三）加强领导
 1. 概述
