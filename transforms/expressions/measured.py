@@ -47,6 +47,7 @@ _HALF_UNIT = re.compile(
 _HALF_NUMBER = re.compile(r"个半(?=月|小时|钟头|世纪|星期|学期)")
 
 
+_FEN = re.compile(r"([一二三四五六七八九\d])分?(?=$|[，。、；！的])")
 _RATE_CUT = re.compile(r"[降升加减]息[^，。；]{0,4}$")  # 一码 is a quarter of a point in Taiwan
 _END_OF_PRICE = re.compile(r"$|[，。、；！？,;!?\s）)一多左上以起]")
 # 1米8, 三块五, 三斤二两: digits after the unit are its decimals
@@ -127,7 +128,11 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
     elif unit.word == "度" and view[start - 2 : start] in ("华氏", "摄氏") and start - 2 >= floor:
         start, unit = start - 2, replace(unit, name="fahrenheit" if view[start - 2] == "华" else "degree")
     elif unit.word in ("角", "毛"):
-        if not _END_OF_PRICE.match(view, unit.end):
+        fen = _FEN.match(view, unit.end)
+        if fen:  # 两毛五
+            low = high = low + _digit(fen[1]) / 100
+            unit = replace(unit, end=fen.end())
+        elif not _END_OF_PRICE.match(view, unit.end):
             return None
     elif unit.word == "分" and re.compile(r"\d{1,2}秒").match(view, unit.end):
         unit = replace(unit, name="minute", kind="duration")

@@ -74,7 +74,8 @@ def _build(masked: str, view: str, text: str, first: Measured, floor: int) -> tu
     before = cue_before(masked, start)
     if before and before.start < floor:
         before = None
-    after = cue_after(masked, end)
+    term = unit is not None and unit.kind == "duration" and masked.startswith(("期以上", "期以下"), end)
+    after = cue_after(masked, end + term)  # 五年期以上
     if (
         after
         and after.word in ("内", "之内", "以内")

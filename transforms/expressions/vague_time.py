@@ -8,6 +8,7 @@ from transforms.expressions.rules import table
 from transforms.expressions.time_form import TimeForm
 
 _POSTPOSITIONS = frozenset(("之前", "以后", "此前", "先前"))
+_NUMERAL = frozenset("0123456789一二三四五六七八九十百千万两几数")
 _FREE_BEFORE = frozenset(" \n，。；：！？、,;:!?“”「」『』（）()继但而比在的与和跟像是于将曾已据：…")
 
 
@@ -43,6 +44,8 @@ def vague_at(view: str, at: int) -> TimeForm | None:
             return None
         if view.endswith(not_after, 0, at):
             return None
+        if word[0] in "多数几" and at and view[at - 1] in _NUMERAL:
+            return None  # 十多年来
         # 发布之前, 重组以后: after a noun or verb these are postpositions
         if word in _POSTPOSITIONS and at and view[at - 1] not in _FREE_BEFORE:
             return None
