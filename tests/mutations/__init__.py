@@ -1,0 +1,1 @@
+"""Inputs as nobody would write them: every one must be loaded, or refused with a reason."""
