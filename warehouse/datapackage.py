@@ -29,7 +29,7 @@ def datapackage(
 ) -> dict[str, Any]:
     """The description of these tables (each with its columns), in files of a format.
 
-    Keys are declared where the tables declare them. A list is an array in Parquet and JSON in CSV.
+    Keys are declared where the tables declare them. A list is a list in Parquet and a JSON array in CSV.
     """
     resources = [
         {
@@ -72,6 +72,7 @@ def _schema(table: str, columns: list[Entry], form: str) -> dict[str, Any]:
 
 
 def _field(one: Entry, form: str) -> dict[str, Any]:
-    is_list = one.type.endswith("[]")
-    kind = ("array" if is_list else _TYPES.get(one.type, "any")) if form != "csv" or not is_list else "array"
+    # Parquet knows its lists itself; Frictionless takes for an array only what is JSON.
+    lists = "array" if form == "csv" else "any"
+    kind = lists if one.type.endswith("[]") else _TYPES.get(one.type, "any")
     return {"name": one.column, "type": kind, "description": one.comment or ""}
