@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -80,8 +81,8 @@ def trials(folder: Path, articles: Path, kills: int, batch: int) -> list[dict]:
 
 
 def test_some_kills_without_a_prefect_server(tmp_path: Path):
-    found = trials(tmp_path, corpus(tmp_path, 30), kills=3, batch=12)
-    assert [one["wrong"] for one in found] == [[], [], []]
+    found = trials(tmp_path, corpus(tmp_path, 30), kills=2, batch=12)
+    assert [one["wrong"] for one in found] == [[], []]
 
 
 @pytest.mark.soak
@@ -107,49 +108,66 @@ def wait_for(process: subprocess.Popen[str], words: str) -> str:
     raise AssertionError(f"{words!r} never came: {process.stderr.read() if process.stderr else ''}")
 
 
-def test_two_ingests_at_once_end_as_if_one_had_run_after_the_other(tmp_path: Path):
-    articles, warehouse = corpus(tmp_path, 20), tmp_path / "both" / "kaoju.duckdb"
-    first = started(articles, warehouse)
-    wait_for(first, "load")
-    first.send_signal(signal.SIGSTOP)  # until the others have come, however slow the machine is
-    second, third = started(articles, warehouse), started(articles, warehouse, wait=0.1)
-    _, why = third.communicate()
-    assert third.returncode == 1 and second.poll() is None
-    first.send_signal(signal.SIGCONT)
-    assert f"{warehouse} is being written by process {first.pid} since" in why
-    assert "Try again when it has finished" in why
-    assert [one.wait() for one in (first, second)] == [0, 0]
-    alone = tmp_path / "alone" / "kaoju.duckdb"
-    for _ in range(2):
-        assert started(articles, alone).wait() == 0
-    assert says(warehouse) == says(alone)
-    counts = "SELECT documents_in, documents_loaded, documents_unchanged, documents_rejected FROM ops.runs"
-    with connect_published(warehouse) as one, connect_published(alone) as other:
-        found = one.execute(f"{counts} ORDER BY started_at").fetchall()
-        assert found == other.execute(f"{counts} ORDER BY started_at").fetchall() and len(found) == 2
+@dataclass(frozen=True)
+class Calm:
+    """A small corpus, a warehouse that has three of its files, and what it says after an undisturbed run."""
+
+    articles: Path
+    base: Path
+    says: dict[str, str]
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_a_cancelled_load_leaves_the_warehouse_as_it_was(tmp_path: Path, how: signal.Signals):
-    articles, warehouse, calm = corpus(tmp_path, 20), tmp_path / "kaoju.duckdb", tmp_path / "calm.duckdb"
-    few = tmp_path / "few"
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Calm:
+    folder = tmp_path_factory.mktemp("calm")
+    articles, few = corpus(folder, 20), folder / "few"
+    base, whole = folder / "base.duckdb", folder / "whole.duckdb"
     few.mkdir()
     for path in sorted(articles.iterdir())[:3]:
         shutil.copyfile(path, few / path.name)
-    assert started(few, warehouse).wait() == 0
-    shutil.copyfile(warehouse, calm)
-    assert started(articles, calm).wait() == 0
+    assert started(few, base).wait() == 0
+    shutil.copyfile(base, whole)
+    assert started(articles, whole).wait() == 0
+    return Calm(articles, base, says(whole))
+
+
+def test_two_ingests_at_once_end_as_if_one_had_run_after_the_other(tmp_path: Path, calm: Calm):
+    warehouse = tmp_path / "kaoju.duckdb"
+    shutil.copyfile(calm.base, warehouse)
+    first = started(calm.articles, warehouse)
+    wait_for(first, "load")
+    first.send_signal(signal.SIGSTOP)  # until the others have come, however slow the machine is
+    second, third = started(calm.articles, warehouse), started(calm.articles, warehouse, wait=0.1)
+    _, why = third.communicate()
+    assert third.returncode == 1 and second.poll() is None
+    assert f"{warehouse} is being written by process {first.pid} since" in why
+    assert "Try again when it has finished" in why
+    first.send_signal(signal.SIGCONT)
+    assert [one.wait() for one in (first, second)] == [0, 0]
+    assert says(warehouse) == calm.says
+    with connect_published(warehouse) as con:
+        _, one, other = con.execute(
+            "SELECT documents_in, documents_loaded, documents_unchanged FROM ops.runs ORDER BY started_at"
+        ).fetchall()
+    assert one[0] == other[0] and one[1] > 0 and one[2] == 3
+    assert other[1] == 0, "the second finds what the first has loaded"
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.soak)])
+def test_a_cancelled_load_leaves_the_warehouse_as_it_was(tmp_path: Path, calm: Calm, how: signal.Signals):
+    warehouse = tmp_path / "kaoju.duckdb"
+    shutil.copyfile(calm.base, warehouse)
     before, chance = warehouse.read_bytes(), random.Random(9)
     for nth in (1, 2):
-        run = started(articles, warehouse)
+        run = started(calm.articles, warehouse)
         for _ in range(nth):
             wait_for(run, "load")
         time.sleep(chance.uniform(0, 0.2))
         run.send_signal(how)
         assert run.wait(60) != 0
         assert warehouse.read_bytes() == before and is_free(warehouse)
-    assert started(articles, warehouse).wait() == 0
-    assert says(warehouse) == says(calm)
+    assert started(calm.articles, warehouse).wait() == 0
+    assert says(warehouse) == calm.says
 
 
 def kaoju_run(articles: Path, warehouse: Path) -> subprocess.Popen[str]:
@@ -271,7 +289,7 @@ def test_eight_readers_see_whole_publications_only_while_three_ingests_publish(t
     finally:
         time.sleep(1.0)
         stop.touch()
-        said = [reader.communicate()[0].split() for reader in readers]
+        said = [reader.communicate()[0].split()[-2:] for reader in readers]  # after DuckDB's progress bars
     assert [reader.returncode for reader in readers] == [0] * 8
     opened, publications = zip(*(map(int, one) for one in said), strict=True)
     print("queries", sum(opened), "publications seen", publications)
