@@ -46,8 +46,12 @@ def changed(
     counted = last.base in ("headcount", "market_cap") and unit_class(number.unit) in ("thing", "money")
     if not is_ratio(number) and not counted:
         return None
-    base = metric_kinds()[last.base].change
+    base = metric_kinds()[last.base].change if last.label != "目标价" else ""
     region = words_before(clause.text, at, number)
+    within = clause.text.rfind(NUMBER, 0, at)
+    span = clause.masked.items[within] if within >= 0 else None
+    if isinstance(span, Quantity) and unit_class(span.unit) == "time":
+        region = clause.text[:within] + region  # 使用量三个月内增长: the noun stands before the duration
     links = read_links(_OPENING.sub("", region, count=1)) or read_links(region)
     change = links.change if links else 0
     if number.surface.startswith("翻") and links:
@@ -92,7 +96,7 @@ def same_again(
     links = read_links(rest)
     if links is None or links.change:
         return None
-    if not links.moved and not re.search(f"[{ENTITY}{TIME}]", region):
+    if not links.moved and not re.search(f"[{ENTITY}{TIME}]|预计.*全年|全年.*预计", region):
         return None
     names = [
         k

@@ -15,7 +15,6 @@ from transforms.extracting.sources import Source, names_source, source_of
 from transforms.facts import Modality
 
 SURVEYED = frozenset(("shipments", "market_share", "rank"))
-SPANNING = SURVEYED | {"sales"}
 _ITS_DATA = re.compile(
     r"(?:按照?|据|根据|依照)(?:该机构|后者|其|该公司|这家机构)的?[^，,。]{0,4}(?:统计|数据|口径|报告|测算)"
 )
@@ -90,6 +89,8 @@ def same_kind(kind: str, near: Last) -> bool:
 def source_for(clauses: list[Clause], i: int, measure: Measure, near: Last | None) -> Source | None:
     """Whom the sentence credits; statistics go on in the sentences after it (其中…)."""
     source = source_of(clauses, i)
+    if source is not None and source.entity is not None and source.entity.kind == "place":
+        source = None
     if source is not None or not (measure.base in _STATISTICS or re.search("装[车机]量", measure.label)):
         return source
     if _ITS_DATA.search(clauses[i].whole.text[: clauses[i].offset + len(clauses[i].text)]):

@@ -13,7 +13,7 @@ from transforms.extracting.sources import Source
 from transforms.facts import Modality
 
 _PLAN = re.compile(
-    r"目标|规划|计划|拟(?!人)|打算|力争|指引|将(?!近|军|其|它|[\ue000-\ue004])|要(?=[裁建投推])"
+    r"目标|规划|计划|全年[^，,。]{0,12}[上下][调修]|拟(?!人)|打算|力争|指引|将(?!近|军|其|它|[\ue000-\ue004])|要(?=[裁建投推])"
 )
 _EXPECT = re.compile(
     r"预计|预期|有望|可望|料将|预测|预估|估计|或将|或(?=[达超突为增降升跌在])|可能|将(?!近|军|其|它|[\ue000-\ue004])"

@@ -148,7 +148,7 @@ def _after(text: str, at: int, number: Quantity) -> tuple[Measure | None, bool]:
         if "after" not in cue.sides:
             continue
         match = cue.cue.search(head + rest)
-        if match is None or (cue.lead and not (cue.lead.search(lead) or cue.lead.search(text[:begin]))):
+        if match is None or (cue.lead and not any(map(cue.lead.search, (lead, text[:at], text[:begin])))):
             continue
         gap = (head + rest)[len(head) : match.start()] if match.start() > len(head) else ""
         plain = _MODIFIERS.sub("", gap)
@@ -158,7 +158,7 @@ def _after(text: str, at: int, number: Quantity) -> tuple[Measure | None, bool]:
         if found is None or (best is not None and match.end() >= best[0]):
             continue
         of = tuple(at + 1 + k for k, char in enumerate(gap) if re.match(f"[{ENTITY}]", char))
-        found = replace(found, label=match.group().removeprefix("的"))
+        found = replace(found, label=match.group().removeprefix("的").removeprefix("个"))
         best = (match.end(), _owned(found, begin if links.change else at, of), gap in ("", "的"))
     return (best[1], best[2]) if best else (None, False)
 

@@ -175,7 +175,7 @@ def carried_owner(
             for e in subject.entities
             if e.kind in wanted and not (speaks and tells(e)) and e not in topic.media
         ]
-        if kind == "owner" and speaks:
+        if kind in ("owner", "any") and base != "rank" and speaks:
             # who says what is spent does not spend it
             fitting = [e for e in fitting if e.kind != "person"]
         if fitting and subject.phrase is None:

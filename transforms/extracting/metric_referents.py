@@ -52,7 +52,11 @@ def last_firm(
         subject = clause.subject
         if subject is not None and subject.how == "stated" and not (speaks and here and skip_speaker):
             for entity in subject.entities:
-                other = (passed and tells(entity)) or entity in media or (not here and of_parts(clause))
+                other = (
+                    ((passed or topic is not None) and tells(entity))
+                    or entity in media
+                    or (not here and of_parts(clause))
+                )
                 if entity.kind == "organization" and not other:
                     subjects.append((entity, k))
         if named is None and not speaks:

@@ -64,7 +64,7 @@ def last_thing(
         several = _SEVERAL.search(clause.text)
         if chain and several and len(chain) > 1:
             return Things(tuple(clause.masked.mention(m).entity for m in chain), None, k)
-        if phrase is not None:
+        if phrase is not None and not (several and _named_before(clauses, k, part)):
             return Things((), phrase, k)
         if not chain:
             continue
@@ -134,6 +134,12 @@ def _found(clause: Clause, part: bool) -> list[int]:
             break
         chain.insert(0, m)
     return chain
+
+
+def _named_before(clauses: list[Clause], k: int, part: bool) -> bool:
+    """Whether the sentence names a product before clause `k` (甲车上市,共推出3款车型: its variants)."""
+    earlier = (c for c in clauses[max(0, k - 6) : k] if c.sentence == clauses[k].sentence)
+    return any(_found(c, part) for c in earlier)
 
 
 def _opens(clause: Clause, m: int) -> bool:

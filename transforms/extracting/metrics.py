@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from transforms.annotations import Quantity, TimeSpan
@@ -9,7 +10,7 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import NUMBER
 from transforms.extracting.metric_currency import home_currency, in_currency
 from transforms.extracting.metric_inheriting import affected, changed, compared, reached, same_again, topped
-from transforms.extracting.metric_last import SPANNING, VOLUMES, Last, carries_mood, source_for, within
+from transforms.extracting.metric_last import SURVEYED, VOLUMES, Last, carries_mood, source_for, within
 from transforms.extracting.metric_modality import goes_on, stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, owner_of
@@ -82,11 +83,13 @@ def _series(
     source = source_for(clauses, i, measure, near)
     out: list[Metric] = []
     for n, (at, number, one) in enumerate(zip(series, numbers, measures, strict=True)):
-        before = (near.period if near else None) or reported_period(clauses, i, one.base in SPANNING)
+        before = (near.period if near else None) or reported_period(clauses, i, one.base in SURVEYED)
         period = period_of(clause, at, one.metric, before, one.metric != one.base and not one.compared)
         if years:
             period = years[n]
         fillers = owner.fillers[n : n + 1] if each else owner.fillers
+        if len(fillers) > 1 and _jointly(clause, series[0], measure, owner.clause == i):
+            return [], None
         for filler in fillers if measure.of or measure.owners else fillers[:1]:
             whose_one = replace(owner, fillers=(filler,))
             same = near is not None and clauses[near.clause].sentence == clause.sentence
@@ -104,6 +107,12 @@ def _series(
     return out, Last(
         measures[-1], owner, until, end.unit, i, source, level, tuple(measures), end.modality, volume
     )
+
+
+def _jointly(clause: Clause, at: int, measure: Measure, here: bool) -> bool:
+    """Whether several named in the clause have the one number together: it is nobody's own figure."""
+    worded = measure.start is None or measure.owners or measure.of
+    return here and not worded and not re.search("均|都|各|双双|分别", clause.text[:at])
 
 
 def _measure(clauses: list[Clause], i: int, at: int, number: Quantity, near: Last | None) -> Measure | None:
@@ -175,7 +184,8 @@ def _mood(found: Metric, one: Measure, clauses: list[Clause], i: int, near: Last
     if one.start is None and near.stated in ("planned", "forecast"):
         return near.stated
     adds = one.start is None or one.base == near.measure.base or goes_on(clauses[i], one, near)
-    return near.stated if adds and found.modality == "actual" else found.modality
+    own = found.modality == "reported" and found.attributed_to is not None and goes_on(clauses[i], one, near)
+    return near.stated if adds and (found.modality == "actual" or own) else found.modality
 
 
 def _rank(
