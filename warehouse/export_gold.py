@@ -83,9 +83,9 @@ def export_gold(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
         for document in some:
             lines = [*heads[document], *(_fact(one, roles, places) for one in facts[document])]
             _write(folder / f"{document}.jsonl", lines, written)
-            for suffix, rows in beside.items():
-                if rows[document]:
-                    _write(folder / f"{document}{suffix}.jsonl", rows[document], written, suffix[1:])
+            for suffix, its_rows in beside.items():
+                if its_rows[document]:
+                    _write(folder / f"{document}{suffix}.jsonl", its_rows[document], written, suffix[1:])
     return dict(written)
 
 
