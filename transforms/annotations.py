@@ -27,8 +27,8 @@ class Quantity:
     `start:end` is the whole expression with bound cue, number and unit; `core_start:core_end` the numeral
     alone. `value` is absolute (360万 = 3600000). `low`/`high` are None where open; exact and approximate
     values have both equal to `value`, a range has its two ends. `unit` is the fact model's, a plain English
-    singular noun, or an ISO 4217 code. `noun` is the counted noun or unit as written, `per` the period of a
-    rate (`day`, `month`, …). An expression never overlaps another.
+    singular noun, or an ISO 4217 code. `noun` is the counted noun or unit as written, `per` what a rate is
+    per (`day`, `month`, `share` …). An expression never overlaps another.
     """
 
     start: int
