@@ -26,10 +26,12 @@ def find_expressions(text: str, published: DocumentDate = _UNKNOWN) -> tuple[Qua
     named = mask_names(view)
     forms = list(read_times(named))
     timeless = blank_spans(named, [(form.start, form.end) for form in forms])
-    places = [*find_ranks(timeless, text), *find_ratios(timeless, text)]
-    rest = mask_ordinals(blank_spans(timeless, [(place.start, place.end) for place in places]))
+    ranks = list(find_ranks(timeless, text))
+    rankless = blank_spans(timeless, [(rank.start, rank.end) for rank in ranks])
+    ratios = list(find_ratios(rankless, text))
+    rest = mask_ordinals(blank_spans(rankless, [(ratio.start, ratio.end) for ratio in ratios]))
     times = resolve_times(forms, view, text, published)
-    found: list[Quantity | TimeSpan] = [*times, *places, *read_quantities(rest, view, text)]
+    found: list[Quantity | TimeSpan] = [*times, *ranks, *ratios, *read_quantities(rest, view, text)]
     if not found:
         found = [*whole_number(rest, text)]
     return tuple(sorted(found, key=lambda expression: expression.start))

@@ -228,11 +228,11 @@ def _sign_and_currency(view: str, at: int, numeral: Numeral, floor: int) -> tupl
         return start - 1, code
     if before == "±":
         return start - 1, code
-    if view[start - 2 : start] == "正负":
+    if view[start - 2 : start] == "正负" and start - 2 >= floor:
         return start - 2, code
     if before == "负" and earlier not in ("胜", "担", "肩", "抱", "自", "欺"):
         return start - 1, code
-    if view[start - 2 : start] == "零下":
+    if view[start - 2 : start] == "零下" and start - 2 >= floor:
         return start - 2, code
     return start, code
 
