@@ -137,7 +137,10 @@ def topped(
     change = metric_kinds()[base.base].change
     if noun is None or not change or not _REACHES.match(clauses[i].text[:at]):
         return None
-    return Measure(change, base.base, noun.group(1), None, -1 if noun.group(1)[0] in "跌降减" else 1)
+    subject = clauses[i - 1].subject
+    owners = subject.entities if subject is not None and subject.how == "stated" else ()
+    sign = -1 if noun.group(1)[0] in "跌降减" else 1
+    return Measure(change, base.base, noun.group(1), None, sign, owners=owners)
 
 
 def affected(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:

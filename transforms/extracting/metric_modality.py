@@ -8,6 +8,7 @@ from transforms.annotations import Entity, TimeSpan
 from transforms.extracting.clauses import Clause
 from transforms.extracting.metric_last import Last
 from transforms.extracting.metric_naming import Measure
+from transforms.extracting.metric_referents import readable
 from transforms.extracting.modality import modality
 from transforms.extracting.sources import Source
 from transforms.facts import Modality
@@ -102,7 +103,7 @@ def goes_on(clause: Clause, measure: Measure, near: Last) -> bool:
     """Whether a result stands in the scope of the forecast before it (预计营收…,毛利率…)."""
     if near.stated not in ("planned", "forecast") or measure.base not in _RESULTS:
         return False
-    return near.measure.base in _RESULTS and not _STATED.search(clause.text)
+    return near.measure.base in _RESULTS and not _STATED.search(readable(clause, 0, len(clause.text)))
 
 
 def _willed(measure: Measure, speaker: Entity, owner: Entity | None, plans: bool) -> Modality:

@@ -19,7 +19,7 @@ _USED_BY = pattern(
 _FINED = pattern(
     r"对({A}(?:(?:、|和|与|及){A})*)(?:公司|集团)?(?:分别|各)?(?:处以|开出|罚款|罚没|课以|判罚)[^{P}{O}]{0,6}$"
 )
-_IS_FINED = pattern(r"({A})(?:公司|集团)?(?:因[^，,]{0,20})?(?:被|遭)[^，,]{0,16}$")
+_IS_FINED = pattern(r"({A})(?:公司|集团)?(?:则|也|还|曾|此前|{T})*(?:因[^，,]{0,20})?(?:被|遭)[^，,]{0,16}$")
 _FINE = re.compile(r"^的?(?:罚款|罚单|罚金|巨额罚款)")
 _FINE_BEFORE = re.compile(r"(?:罚款|罚没|判罚|被罚|遭罚|受罚)(?=[^，,。]{0,3}$)")
 _SHARE = re.compile(
@@ -98,7 +98,8 @@ def _offered(clause: Clause, at: int, number: Quantity) -> Measure | None:
 
 
 def _fine(clause: Clause, at: int, number: Quantity) -> Measure | None:
-    label = _FINE.match(clause.text[at + 1 :]) or _FINE_BEFORE.search(clause.text[:at])
+    after = re.sub(rf"^(?:(?:、|和|与|及){NUMBER})+", "", clause.text[at + 1 :])
+    label = _FINE.match(after) or _FINE_BEFORE.search(clause.text[:at])
     if label is None or unit_class(number.unit) != "money":
         return None
     name = label.group().removeprefix("的")[:4]
@@ -210,9 +211,8 @@ def _variant_price(clause: Clause, at: int, number: Quantity) -> Measure | None:
         return None
     before = clause.whole.text[: clause.offset + at]
     variant = _VARIANT.search(before)
-    if variant is None or (
-        clause.offset + at != len(clause.whole.text) - 1 and not _ON_PRICES.search(before)
-    ):
+    alone = not clause.whole.text[clause.offset + at + 1 :].strip("。；; ")
+    if variant is None or not (alone or _ON_PRICES.search(before)):
         return None
     items = zip(clause.whole.items[slice(*variant.span(1))], variant.group(1), strict=True)
     words = "".join(getattr(item, "surface", None) or char for item, char in items)
