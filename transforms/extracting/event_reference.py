@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from transforms.annotations import Entity
+from transforms.annotations import Entity, Mention
 from transforms.extracting.clauses import Clause
 from transforms.extracting.event_site import Site
 from transforms.extracting.masking import ENTITY, pattern
+from transforms.extracting.sources import is_medium
 
 _REACH = 14
 _THINGS = ("product", "model", "hardware")
@@ -17,12 +19,16 @@ _PAIR = pattern(r"({A})[^，,。]{0,6}?(?:与|和|同|跟|联合|携手|、)[^�
 
 def last_person(site: Site) -> Entity | None:
     """The person last spoken of before the trigger: a subject first, else any person named."""
-    for clause in _back(site, own=False):
-        subject = clause.subject
-        if subject and subject.how == "stated" and subject.phrase is None:
-            people = [e for e in subject.entities if e.kind == "person"]
-            if people:
-                return people[-1]
+    before = list(_back(site, own=False))
+    for number in dict.fromkeys(c.sentence.number for c in before):
+        clauses = [c for c in before if c.sentence.number == number]
+        stated = [
+            c.subject for c in clauses if c.subject and c.subject.how == "stated" and not c.subject.phrase
+        ]
+        subjects = [e for s in stated for e in reversed(s.entities) if e.kind == "person"]
+        named = [e for c in clauses for e in reversed(_entities(c)) if e.kind == "person"]
+        if subjects or len(set(named)) == 1:
+            return (subjects or named)[0]
     return _named(site, ("person",))
 
 
@@ -33,7 +39,12 @@ def last_firm(site: Site) -> Entity | None:
         clauses = [c for c in before if c.sentence.number == number]
         subjects = [e for c in clauses for e in _subject_firms(c)]
         named = sorted(
-            (e for c in clauses for e in reversed(_entities(c)) if e.kind == "organization"),
+            (
+                e
+                for c in clauses
+                for i, e in reversed(_placed(c))
+                if e.kind == "organization" and _is_spoken_of(c, i)
+            ),
             key=lambda e: -_count(site, e),
         )
         owned = [site.owners[e.id] for c in clauses for e in _entities(c) if e.id in site.owners]
@@ -42,6 +53,22 @@ def last_firm(site: Site) -> Entity | None:
         if found := topic or named[:1] or owned[:1]:
             return found[0]
     return None
+
+
+def most_named_firm(site: Site) -> Entity | None:
+    """The organization that the article names most up to the trigger's clause, media left out."""
+    named = [e for c in site.clauses[: site.index + 1] for i, e in _placed(c) if _is_spoken_of(c, i)]
+    count = Counter(e for e in named if e.kind == "organization").most_common(1)
+    return count[0][0] if count else None
+
+
+_CREDITED = re.compile(r"[\ue011\s]{0,3}(?:专讯|快讯|讯|电|获悉|消息|报道|报导|记者|独家|了解到|注意到|援引)")
+
+
+def _is_spoken_of(clause: Clause, index: int) -> bool:
+    """Whether the name there can be what the passage is about: no medium that reports, no addressee."""
+    credited = _CREDITED.match(clause.text, index + 1) or is_medium(clause.masked.mention(index).entity)
+    return not credited and not re.search(r"[向据对]$", clause.text[:index])
 
 
 def _count(site: Site, entity: Entity) -> int:
@@ -54,7 +81,9 @@ def _subject_firms(clause: Clause) -> list[Entity]:
     subject = clause.subject
     if subject is None or subject.start is None or subject.how not in ("stated", "pronoun"):
         return []
-    return [e for e in subject.entities if e.kind == "organization"]
+    if not isinstance(clause.masked.items[subject.start], Mention) or _is_spoken_of(clause, subject.start):
+        return [e for e in subject.entities if e.kind == "organization" and not is_medium(e)]
+    return []
 
 
 def last_thing(site: Site, within: bool = False) -> Entity | None:

@@ -63,8 +63,18 @@ class Roles:
     type: str | None = None
     at: int | None = None
 
-    def each(self) -> Iterator[dict[str, Fillers]]:
-        """One dict an event: a role with several fillers makes one event each (fact model)."""
+    def each(self, paired: bool = False) -> Iterator[dict[str, Fillers]]:
+        """One dict an event: a role with several fillers makes one event each (fact model).
+
+        With `paired` (A和B分别发布了C和D) the first agent goes with the first object.
+        """
+        agents, objects = self.fillers.get("agent", ()), self.fillers.get("object", ())
+        if paired and len(agents) == len(objects) > 1:
+            for doer, thing in zip(agents, objects, strict=True):
+                yield from replace(
+                    self, fillers={**self.fillers, "agent": (doer,), "object": (thing,)}
+                ).each()
+            return
         many = [(role, found) for role, found in self.fillers.items() if len(found) > 1]
         if not many:
             yield {role: found for role, found in self.fillers.items() if found}

@@ -25,7 +25,9 @@ _GOVERNED = re.compile(
     r"(?:对于|对|向|与|和|同|跟|给|为|由|被|遭|把|将|从|于|据|比|像|以|关于|围绕|包括|凭借|针对|按照|根据|利用|通过|使用|基于|来自|到|至|是"
     r"|联合|携手|联手|接替|取代|用|随|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
 )
-_TITLE_END = re.compile(r"^[^，,。]{0,3}(?:公司|集团|方面|官方|团队|等[^，,。的]{0,4}|[一-鿿]{0,2}双方)")
+_TITLE_END = re.compile(
+    r"^(?:等)?[\ue010两三四五六七八九十]+家?[一-鿿]{0,4}(?:公司|企业|厂商?|车企|巨头|机构|银行)|^[^，,。]{0,3}(?:公司|集团|方面|官方|团队|等[^，,。的]{0,4}|[一-鿿]{0,2}双方)"
+)
 _PRONOUN = re.compile(
     r"(?:^|[，,而但并])?(?P<who>他们|她们|后者|双方|两家公司|两者|二者|他|她|它|其(?![他它中实次余])"
     r"|该公司|这家公司|该企业|该集团|该机构|该平台|该厂商|该品牌|公司|该模型|该产品|该车|该芯片|该机器人|该系统|该服务|该应用|这款[一-鿿]{1,4}|新车)"
@@ -133,7 +135,8 @@ def _by_pronoun(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, 
         rest = site.before[match.end() :]
         if rest.startswith("的") or not is_gap(rest):
             continue
-        if _GOVERNED.search(site.before[: match.start("who")]):
+        lead = site.before[: match.start("who")]
+        if _GOVERNED.search(lead) and not re.search(r"这(?:也|还|已)?是$", lead):
             return (), ()
         return fitting(_referents(site.at(match.start("who")), match.group("who"), kinds), kinds), (
             "pronoun resolved",

@@ -69,4 +69,4 @@ def without_adverbs(text: str) -> tuple[int, int]:
 
 @cache
 def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_adverb()}|将|(?<![事员协])会)$")
+    return re.compile(rf"(?:{_adverb()}|将|(?<![事员协工商议国大])会)$")

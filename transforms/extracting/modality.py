@@ -33,6 +33,11 @@ _FROM_END = re.compile(r"(?<![事员协商大])会(?!议|员|上|见|谈|面|晤
 _NEGATIVE = re.compile(
     r"(?:没有|没能|没(?!错)|未能|未曾|尚未|并未|未(?!来)|从未|不再|不会|不(?![断仅但过得止少久同料惜])|拒绝|否认|并非|停止|无法|暂停|放弃)[^，,。]{0,6}$"
 )
+_DENIES = re.compile(r"(?:否认|驳斥|澄清)了?[^，,。]*$")
+_RUMOUR = re.compile(r"(?:传闻|传言|说法|消息|报道|谣言|流言|言论|爆料)")
+_UNTRUE = re.compile(
+    r"(?:传闻|传言|说法|消息|报道|谣言|流言|言论|爆料)[”」]?[^。]{0,14}?(?:不实|不属实|并不属实|子虚乌有|纯属|系谣言|是假的|予以否认|否认)"
+)
 _IDLE = re.compile(
     r"(?:可以|能够|(?<![可功性智职才产万])能(?![力源效耗量级])|应该|应当|必须|需要|想要?|希望|无法|难以|足以|用来|用于|为了|试图|便于|呼吁|如何|是否(?:会|将|要|能)?|会不会|能否|鼓励|要求|方便|适合|比如|例如|即便|擅长|推迟|延迟|延后|暂缓|延期)[^，,。]{0,10}$"
 )
@@ -76,6 +81,19 @@ def stated(clauses: Sequence[Clause], index: int, start: int) -> Modality:
 def polarity(before: str) -> Polarity:
     """`negative` where a word of denial governs what follows."""
     return "negative" if _NEGATIVE.search(before) else "positive"
+
+
+def denied(clauses: Sequence[Clause], index: int, start: int) -> Polarity:
+    """Polarity of what a trigger at masked `start` of clause `index` states, called untrue or denied."""
+    clause = clauses[index]
+    rumour = _RUMOUR.search(clause.text, start)
+    rest = clause.whole.text[clause.offset + start :]
+    if polarity(clause.text[:start]) == "negative" or (_DENIES.search(clause.text[:start]) and rumour):
+        return "negative"
+    if rumour and _UNTRUE.search(rest):
+        return "negative"
+    told = re.search(r"网传|传闻|传言|有消息称|据传", clause.whole.text[: clause.offset + start])
+    return "negative" if told and re.search(r"予以否认|矢口否认|不实|不属实|辟谣", rest) else "positive"
 
 
 def is_idle(before: str) -> bool:

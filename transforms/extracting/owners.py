@@ -11,6 +11,9 @@ from transforms.extracting.masking import ENTITY, Masked, pattern
 from transforms.extracting.sources import is_medium, names_source
 
 _FORMS = (
+    pattern(
+        rf"({{O}})旗下[^，,。；;！？{ENTITY}]{{0,6}}(?:{{R}}|{{O}})(?:品牌)?的[^，,。；;！？{ENTITY}]{{0,14}}({{R}})"
+    ),
     pattern(rf"({{O}})旗下[^，,。；;！？{ENTITY}]{{0,12}}({{R}})"),
     pattern(rf"({{O}})(?:公司|集团|自家|旗下|自研)?的[^，,。；;！？{ENTITY}]{{0,16}}?({{R}})"),
     pattern(

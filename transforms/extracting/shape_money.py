@@ -33,6 +33,10 @@ _CLOSED = re.compile(
     rf"(?:[^，,。]{{0,4}})(?:升|跌|涨|下跌|上涨|上升|大涨|大跌|收涨|收跌)(?:了|超|逾|近|约|幅)*[{NUMBER}]"
 )
 _MONEY = re.compile(r"[元镑]|新台币|人民币|美金|法郎|卢比")
+_PERIOD = r"(?:[\ue011年\s]|去年|今年|上年|上|本|前|第?[一二三四]季度?|上半年|下半年|全年|当季|财季|财年|月)+"
+_FIGURES = re.compile(
+    rf"{_PERIOD}(?![^，,。]*(?:目标|将|预计|计划|有望))[^，,。]{{0,8}}(?:营收|收入|净利|利润|销售|销量|交付|出货|亏损)[^，,。]{{0,14}}[{NUMBER}]"
+)
 _INTO = (
     r"(?:打造|建设|兴建|新建|扩建|建立|研发|开发|收购|布局|购买|用于|采购|改造|升级|于|到|给"
     r"|在(?![^，,。]{0,6}(?:上|方面|领域)))"
@@ -191,6 +195,20 @@ def results(site: Site) -> Roles | None:
     phrase = words(site.part, period.start(), site.end)
     firm = site.part.mention(owner.start(1)).entity if owner else last_firm(site)
     return Roles({"agent": (Filler(firm),), "object": (Filler(phrase=phrase),)}) if firm else None
+
+
+def figures(site: Site) -> Roles | None:
+    """`O公布，去年第四季度营收N元`, `O公布的一季度营收高达N元`: the figures of a period are published."""
+    following = site.clauses[site.index + 1 : site.index + 2]
+    relative = re.match(
+        rf"的{_PERIOD}[^，,。]{{0,4}}(?:营收|净利润|业绩|收入|利润|销量|交付量|财报)", site.after
+    )
+    next_ = following and not site.after and following[0].sentence == site.clause.sentence
+    if not relative and not (next_ and _FIGURES.match(following[0].text)):
+        return None
+    firms, reasons = agent(site, frozenset("O"))
+    firms = tuple(f for f in firms if f.entity)
+    return Roles({"agent": firms}, reasons, "report_results") if firms else None
 
 
 def _amount(site: Site) -> Roles | None:

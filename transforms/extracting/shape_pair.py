@@ -7,6 +7,7 @@ import re
 from transforms.extracting.arguments import entities_in, named, noun_phrase, objects_after, phrase
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_objects import judged
+from transforms.extracting.event_reference import most_named_firm
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.facts import Filler
 
@@ -14,7 +15,7 @@ _WITH = re.compile(
     r"(?:(?:与|同|跟)(?=[^，,。与同跟]{1,30}$)|和)([^，,。与同跟]{1,24}?)(?:都|也|共同|联合|达成|展开|进行|签署|签订|建立|深入|举行|保持|开展|在[^，,。]{1,8}|了|商业|战略|深度|全面|长期|一次|次|多次|的)*$"
 )
 _AGREEMENT = re.compile(
-    r"(?:了|的)?((?:[^，,。\ue000-\ue004]{0,20})(?:协议|合同|备忘录|合作|租约|协定|订单|意向书|合约|联盟|伙伴关系|共识))(?!收购|并购)(?<!收购协议)(?<!并购协议)(?<!和解协议)(?<!转让协议)(?<!购股协议)"
+    r"了?((?:[^，,。\ue000-\ue004]{0,20})(?:协议|合同|备忘录|合作|租约|协定|订单|意向书|合约|联盟|伙伴关系|共识))(?!收购|并购)(?<!收购协议)(?<!并购协议)(?<!和解协议)(?<!转让协议)(?<!购股协议)"
 )
 _PARTY = re.compile(
     r"(?:公司|企业|政府|商|厂|大学|学院|医院|车企|银行|机构|集团|运营商|客户|团队|巨头|部门|工会|协会|院)$"
@@ -49,6 +50,9 @@ def together(site: Site) -> Roles | None:
             doers, partners = doers[:1], doers[1:]
         elif not re.match(r"了?[^，,。]{0,10}[\ue000\ue001]", site.after):
             return None
+    if signed and reasons and doers and doers[0].entity and doers[0].entity.kind == "person":
+        firm = most_named_firm(site)  # who says that contracts are signed speaks for the firm
+        doers = (Filler(firm),) if firm else ()
     own = {f.entity.id for f in partners if f.entity}
     doers = tuple(f for f in doers if f.entity and f.entity.id not in own)
     if not doers or not partners:

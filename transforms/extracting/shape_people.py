@@ -80,7 +80,8 @@ def _leaver(site: Site) -> Roles | None:
     relative = re.match(
         r"的(?:(?:前|原|时任)?(?P<o>[\ue001])?(?:公司|集团)?的?[一-鿿A-Z]{0,14})(?P<p>[\ue000])", site.after
     )
-    if not relative or near_subject(site, frozenset("P"))[0]:
+    takes_over = re.search(r"接替|取代|替代", site.before)
+    if not relative or (near_subject(site, frozenset("P"))[0] and not takes_over):
         return None
     person = (Filler(site.part.mention(site.end + relative.start("p")).entity),)
     firm = relative.start("o")
@@ -141,6 +142,8 @@ def laid_off(site: Site) -> Roles | None:
     begun = _STARTS.search(site.before)
     at = begun.start() if begun else site.start
     firms, reasons = agent(site.at(at), frozenset("O"))
+    if firms and firms[0].phrase and (one := last_firm(site)):
+        firms = (Filler(one),)  # 某公司相关负责人 speaks for the firm
     if not firms:
         return None
     people = objects_after(site.part, site.end, frozenset("*"))
@@ -182,9 +185,12 @@ def _person(site: Site, index: int) -> Filler:
 
 def _employer(site: Site) -> Fillers:
     """The firm of the title before the trigger, else the firm last spoken of."""
-    own = named(site.part, 0, site.start, frozenset("O"))
+    told = entities_in(site.part, 0, site.start, frozenset("O"))
+    own = [
+        Filler(site.part.mention(i).entity) for i in told if not re.search(r"(?:从|前|原)$", site.before[:i])
+    ]
     bare = re.search(r"公司|集团", site.after[:3])
     if own and not bare:
-        return own[-1:]
+        return tuple(own[-1:])
     firm = last_firm(site)
     return (Filler(firm),) if firm else ()

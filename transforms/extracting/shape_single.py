@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.extracting.arguments import noun_phrase, phrase
 from transforms.extracting.event_agents import agent
@@ -11,6 +12,7 @@ from transforms.extracting.event_site import Roles, Site
 from transforms.extracting.masking import NUMBER, TIME
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transitive import owner, transitive
+from transforms.facts import Filler
 
 _WHEN = re.compile(rf"(?:于|在)|(?:仅|才|刚|不到|不足)[^，,。]{{0,3}}[{NUMBER}{TIME}](?!的|来|后)|以来|$")
 _BANNED = re.compile(
@@ -22,6 +24,7 @@ _BARRED = re.compile(
 _ASPECT = re.compile(
     r"(?:从事|专注于|专注|投身|致力于|负责|加速|推进|加快|启动|加大)(?:了|着)?(?:加速|推进|推动)?([^，,。]{2,24}?)的(?:基础|联合|自主)?$"
 )
+_PROJECT = re.compile(r"(?:项目|计划|开发|研发|车型|车|机型|手机|芯片|产品|订单|发布会|上市|IPO)$")
 _DONE = re.compile(r"(?:进行|接受|完成)(?:了|过)?[^，,。]{0,12}$")
 
 
@@ -39,6 +42,8 @@ def posted(site: Site) -> Roles | None:
     """`P在知乎发文称`: P publishes; where is the place."""
     people, reasons = agent(site, frozenset("PO"))
     place = re.search(r"在([^，,。在]{1,20}?)(?:页面|账号|平台|网站)?(?:上)?$", site.before)
+    if place and place.group(1) in ("博客", "部落格", "官方博客") and people:
+        return Roles({"agent": people, "object": (Filler(phrase="博客文章"),)}, reasons)
     where = noun_phrase(site.part, *place.span(1), frozenset("ROLW*")) if place else ()
     return Roles({"agent": people, "place": where}, reasons) if people else None
 
@@ -57,6 +62,27 @@ def banned(site: Site) -> Roles | None:
 
 def _passive(before: str) -> bool:
     return re.search(r"[被遭][^，,。]{0,12}$", before) is not None
+
+
+def called_off(site: Site) -> Roles | None:
+    """`A取消B的开发` ends a project, `A取消功能` a service."""
+    roles = transitive(site)
+    if roles is None:
+        return None
+    project = all(f.entity or _PROJECT.search(f.phrase or "") for f in roles.fillers.get("object", ()))
+    return replace(roles, type="cancel" if project else "shutdown")
+
+
+def affair(site: Site) -> Roles | None:
+    """`O陷入…丑闻`, `O被曝出…丑闻`."""
+    fell = re.search(
+        r"(?:陷入|卷入|深陷|身陷|爆出|曝出|传出|爆发|发生)了?([^，,。\ue000-\ue004]{0,14})$", site.before
+    )
+    if not fell:
+        return None
+    firms, reasons = agent(site.at(fell.start()), frozenset("PO"))
+    what = phrase(site.part, fell.start(1), site.end, frozenset("*"))
+    return Roles({"agent": firms, "object": what}, reasons, at=fell.start()) if firms else None
 
 
 def at_work(site: Site) -> Roles | None:

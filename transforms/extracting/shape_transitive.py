@@ -221,6 +221,9 @@ def _relative(site: Site) -> Roles | None:
     objects = objects_after(site.part, site.end + 1, site.frame.object)
     if not objects:
         return None
+    passive = _last(_PASSIVE, site.before)
+    if passive and (by := doer(site, passive.start(1))):
+        return judged(site, {"agent": by, "object": objects}, (), passive.start())
     doers, reasons = agent(site, site.frame.agent)
     near = bool(doers) and not reasons
     makers = owner(site, objects)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from transforms.extracting.event_site import Fillers, Roles, Site
-from transforms.extracting.shape_money import backed, funded, moved, results, shares, spent
+from transforms.extracting.shape_money import backed, figures, funded, moved, results, shares, spent
 from transforms.extracting.shape_pair import measured, together
 from transforms.extracting.shape_people import appointed, became, joined, laid_off, left
-from transforms.extracting.shape_single import at_work, banned, dated, posted
+from transforms.extracting.shape_rights import granted, merged_units, obtained
+from transforms.extracting.shape_single import affair, at_work, banned, called_off, dated, posted
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transfer import carried, free_for_use, given, put_into, sold
 from transforms.extracting.shape_transitive import appearing, leaked, penalty, sued, transitive
@@ -23,6 +24,8 @@ def _announced(site: Site) -> Roles | None:
         r"了?(?:[^，,。\ue000-\ue004]*(?:的|产品|模型|手机|汽车|新车|车型|芯片|平台|系统|服务|计划|游戏))?(?:$|[\ue000-\ue004])",
         site.after,
     )
+    if site.frame.trigger in ("公布", "披露") and (told := figures(site)):
+        return told
     return transitive(site) if direct or site.frame.trigger in ("公布", "披露") else None
 
 
@@ -55,6 +58,11 @@ SHAPES: dict[str, Callable[[Site], Roles | None]] = {
     "moves": moved,
     "leak": leaked,
     "penalty": penalty,
+    "grant": granted,
+    "obtain": obtained,
+    "units": merged_units,
+    "called off": called_off,
+    "affair": affair,
     "sue": sued,
     "ban": banned,
     "results": results,

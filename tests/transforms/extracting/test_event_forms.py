@@ -96,9 +96,56 @@ THINGS = [
 ]  # fmt: skip
 
 
+RIGHTS = [
+    ("蓝芯半导体公告，已取得商务部核发的出口许可。", "O:蓝芯半导体 O:商务部",
+     ["license agent=商务部 object=出口许可 recipient=蓝芯半导体"]),
+    ("花溪乳业获得了青石牧场的独家代理权。", "O:花溪乳业 O:青石牧场",
+     ["license agent=青石牧场 object=独家代理权 recipient=花溪乳业"]),
+    ("远山汽车、松涛汽车两家车企也已获准出口。", "O:远山汽车 O:松涛汽车",
+     ["license recipient=远山汽车", "license recipient=松涛汽车"]),
+    ("松涛航空获得高度评价，机场核发了登机牌。", "O:松涛航空", []),
+]  # fmt: skip
+
+PLANS = [
+    ("远山汽车宣布，将投资15亿元建设电池工厂。", "O:远山汽车",
+     ["announce agent=远山汽车 object=电池工厂", "invest agent=远山汽车 object=电池工厂 planned"]),
+    ("证监会宣布，对花溪乳业处以2亿元罚款。", "O:证监会 O:花溪乳业",
+     ["regulate agent=证监会 object=花溪乳业"]),
+    ("松涛航空公布，2024年营收427亿元。", "O:松涛航空", ["report_results agent=松涛航空"]),
+    ("花溪乳业公布，2025年的销售目标为30万吨。", "O:花溪乳业", []),
+    ("监管机构正在审查星河科技收购蓝芯半导体的交易。", "O:星河科技 O:蓝芯半导体",
+     ["regulate agent=监管机构 object=星河科技", "acquire agent=星河科技 object=蓝芯半导体 planned"]),
+]  # fmt: skip
+
+UNTRUE = [
+    ("网传晨星S9已被取消，远山汽车予以否认。", "R:晨星S9 O:远山汽车", ["cancel object=晨星S9 not"]),
+    ("白鹭制药收购海风能源的消息不实。", "O:白鹭制药 O:海风能源",
+     ["acquire agent=白鹭制药 object=海风能源 not"]),
+    ("白鹭制药收购海风能源的消息传出。", "O:白鹭制药 O:海风能源", ["acquire agent=白鹭制药 object=海风能源"]),
+    ("花溪乳业取消了会员服务。", "O:花溪乳业", ["shutdown agent=花溪乳业 object=会员服务"]),
+]  # fmt: skip
+
+UNITS = [
+    ("技术中台将与数据部合并为工程部。", "O:星河科技",
+     ["reorganize object=技术中台 planned", "reorganize object=数据部 planned"]),
+    ("花溪乳业陷入虚假宣传丑闻。", "O:花溪乳业", ["scandal agent=花溪乳业 object=虚假宣传丑闻"]),
+    ("该丑闻无人关注，整合才是真正的考验。", "O:花溪乳业", []),
+    ("远山汽车、松涛汽车分别发布了晨星S7和云雀。", "O:远山汽车 O:松涛汽车 R:晨星S7 R:云雀",
+     ["release agent=远山汽车 object=晨星S7", "release agent=松涛汽车 object=云雀"]),
+    ("被远山汽车收购的海风能源营收下滑。", "O:远山汽车 O:海风能源",
+     ["acquire agent=远山汽车 object=海风能源"]),
+    ("花溪乳业委任王芳为财务官。她将接替2024年离任的周岚。", "P:周岚 P:王芳 O:花溪乳业",
+     ["appoint agent=花溪乳业 object=王芳 target_org=花溪乳业",
+      "appoint object=王芳 target_org=花溪乳业 planned",
+      "leave agent=周岚 source_org=花溪乳业"]),
+    ("星河科技总裁李明透露，公司已与两家银行签订贷款合同。", "P:李明 O:星河科技",
+     ["partner agent=星河科技 object=贷款合同 recipient=两家银行 reported"]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "names", "expected"),
-    [*SHARES, *DEALS, *LAW, *PEOPLE, *THINGS],
+    [*SHARES, *DEALS, *LAW, *PEOPLE, *THINGS, *RIGHTS, *PLANS, *UNTRUE, *UNITS],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_events_of_a_form(text: str, names: str, expected: list[str]) -> None:

@@ -27,7 +27,8 @@ CASES = [
     # ends
     ("澄海科技终止了海豚3的开发。", "O:澄海科技 R:海豚3", ["cancel agent=澄海科技 object=海豚3"]),
     ("松涛航空宣布，将在2025年关闭位于南京的旧工厂。", "O:松涛航空 L:南京",
-     ["shutdown agent=松涛航空 object=位于南京的旧工厂 planned"]),
+     ["announce agent=松涛航空 object=位于南京的旧工厂",
+      "shutdown agent=松涛航空 object=位于南京的旧工厂 planned"]),
     # money
     ("澄海科技完成10亿元B轮融资，由白鹭资本领投，青石基金跟投。", "O:澄海科技 O:白鹭资本 O:青石基金",
      ["raise_funds agent=澄海科技 object=B轮融资", "invest agent=白鹭资本 object=澄海科技",
