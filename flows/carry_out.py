@@ -16,7 +16,7 @@ from flows.expected import check_expected
 from flows.outcome import RunOutcome
 from flows.processing import INTERNAL_ERROR, Process, Workers
 from flows.progress import Progress
-from flows.records import failures_explained, rename_run, show_outcome
+from flows.records import failures_explained, show_run
 from flows.run import Run
 from flows.safe_logs import make_logs_safe
 from flows.steps import load_batch, process_batch, publish, read_batch, reconcile_all
@@ -55,8 +55,7 @@ def carry_out(
             run.fail(error)
             raise
     progress.finish(outcome.sentence)
-    rename_run(outcome)
-    show_outcome(outcome, run.refusals)
+    show_run(outcome, run.refusals)
     log.info("Finished. %s.", outcome.sentence)
     return final_state(outcome)
 

@@ -27,6 +27,18 @@ from warehouse.reject import Reject
 REPORT_KEY: Final = "report"
 
 
+def show_run(outcome: RunOutcome, rejects: Sequence[Reject]) -> None:
+    """Name a published run after what came of it and store its artifacts.
+
+    Where that fails it is said in the logs: what is published is no less published.
+    """
+    try:
+        rename_run(outcome)
+        show_outcome(outcome, rejects)
+    except Exception as error:
+        get_run_logger().warning("The run is published, but cannot be shown in full: %s", error)
+
+
 def rename_run(outcome: RunOutcome) -> None:
     """Say in the flow run's name what came of it: `ingest 2026-11-21 14:00 · 37 new, 2 rejected`."""
     add_to_name(result_words(outcome))

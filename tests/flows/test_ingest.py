@@ -154,6 +154,15 @@ def test_what_a_person_sees_in_prefect(articles, tmp_path, api: PrefectApi):
     assert "Finished. 9 documents in: 4 loaded, 0 unchanged, 1 duplicate, 4 rejected." in messages
 
 
+def test_a_published_run_that_cannot_be_shown_is_no_failed_run(articles, tmp_path, monkeypatch):
+    def busy(*_, **__):
+        raise ConnectionError("503")
+
+    monkeypatch.setattr("flows.records.create_markdown_artifact", busy)
+    outcome, _, state = run(articles, tmp_path / "w.duckdb")
+    assert (outcome.loaded, state) == (4, "CompletedWithRejects")
+
+
 def test_no_database_is_left_open(articles, tmp_path):
     warehouse = tmp_path / "w.duckdb"
     run(articles, warehouse)

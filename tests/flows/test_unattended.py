@@ -102,8 +102,8 @@ def test_a_cron_deployment_fires_at_its_minute_and_readers_see_no_error(env, api
 
         time.sleep(61)  # a run is missed
         serving = subprocess.Popen(kaoju(*words), env=env)
-        before = {one["id"] for one in wait_for(completed, 120)}
-        [later, *_] = wait_for(lambda: [one for one in completed() if one["id"] not in before], 240)
+        before = {one["id"] for one in wait_for(completed, 400)}
+        [later, *_] = wait_for(lambda: [one for one in completed() if one["id"] not in before], 600)
         assert later["name"].endswith("nothing new"), later["name"]
         states = ask(api, "flow_runs/filter", flow_runs={"state": {"type": {"any_": ["CANCELLED"]}}})
         assert states, "the missed run is cancelled, not made up for"

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from flows.telemetry import QUIET
+
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT / "seeds" / "articles"
@@ -23,9 +25,9 @@ def kaoju(*words: str) -> list[str]:
 
 
 def own_environment(folder: Path, port: int) -> dict[str, str]:
-    """An environment with a Prefect home and a port of its own."""
+    """An environment with a Prefect home and a port of its own, in which nothing reports home."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "KAOJU_"))}
-    return {**kept, "PREFECT_HOME": str(folder / "home"), "PREFECT_SERVER_API_PORT": str(port)}
+    return {**kept, **QUIET, "PREFECT_HOME": str(folder / "home"), "PREFECT_SERVER_API_PORT": str(port)}
 
 
 @contextmanager
