@@ -103,7 +103,7 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
         if negative and not numeral.arabic and not numeral.scaled:
             return None
         if negative:
-            low, high = -low, -high
+            low, high = -high, -low
         return Measured(start, end, at, end, low, high, bound, None, numeral)
     if unit.kind == "fold" and (low >= 100 or numeral.scaled):
         return None
@@ -151,7 +151,7 @@ def measured_at(view: str, at: int, floor: int = 0) -> Measured | None:
     if unit.kind in ("duration", "times", "age", "physical", "tenth"):
         low, high, unit = _more_parts(view, low, high, unit)
     if negative:
-        low, high = -low, -high
+        low, high = -high, -low
     return Measured(start, unit.end, at, end, low, high, bound, unit, numeral)
 
 

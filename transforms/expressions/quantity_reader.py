@@ -44,21 +44,22 @@ def read_quantities(masked: str, view: str, text: str) -> Iterator[Quantity]:
 
 
 def _each_quantity(masked: str, view: str, text: str) -> Iterator[Quantity]:
-    at = 0
+    at = floor = 0  # read up to, and said up to: 零 of 零下12℃ is read first, but says nothing
     for found in _starts().finditer(masked):
         start = found.start()
         if start < at:
             continue
         share = set_share_at(masked, start)
         if share:
-            yield share.as_quantity(masked, text, at)
-            at = share.end
+            yield share.as_quantity(masked, text, floor)
+            at = floor = share.end
             continue
-        first = measured_at(masked, start, at)
+        first = measured_at(masked, start, floor)
         if first is None:
             continue
-        quantity, at = _build(masked, view, text, first, at)
+        quantity, at = _build(masked, view, text, first, floor)
         if quantity is not None:
+            floor = quantity.end
             yield quantity
 
 
