@@ -179,7 +179,7 @@ def test_automations_are_there_and_one_has_fired(served, page, pictures):
     assert message.splitlines()[-1] == f"{served.ui}/runs/flow-run/{served.failed}"
     [told] = [one["id"] for one in ask(served.api, "automations/filter") if one["name"] == FAILED]
     page.go(f"{served.ui}/events?resource=%5B%22prefect.automation.{told}%22%5D")
-    page.wait_for("Automation action", seconds=90)
+    page.wait_for("prefect.automation.action.executed", seconds=90)
     page.picture(pictures / "11-automation-fired.png")
     page.go(message.splitlines()[-1])  # the link that was sent
     page.wait_for("Failed", "What to do:")
