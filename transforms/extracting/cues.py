@@ -62,6 +62,13 @@ def metric_cues() -> tuple[MetricCue, ...]:
     )
 
 
+@cache
+def metric_cues_at(side: str) -> tuple[tuple[MetricCue, ...], re.Pattern[str]]:
+    """(cues that stand `before` or `after` a number, one pattern of all: where it fails none can match)."""
+    cues = tuple(c for c in metric_cues() if side in c.sides)
+    return cues, re.compile("|".join(f"(?:{c.cue.pattern})" for c in cues))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """How a trigger states an event: which kinds its agent and object may have, and how they stand to it."""

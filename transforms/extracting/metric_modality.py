@@ -31,6 +31,7 @@ _TO = re.compile(r"[^，,。]{0,8}?(?:至|到|为|成)")
 _TO_BE_BUILT = re.compile(
     r"(?:将于|预计|计划|拟|预期|将)[^，,。]{0,14}(?:投产|建成|开工|量产|动工|建设|投用|投入使用|竣工)"
 )
+_AIMS = re.compile(r"目标|规划|计划|打算|力争|指引")
 _RESULTS = frozenset(("revenue", "profit", "loss", "margin", "earnings_per_share", "capital_expenditure"))
 _STATED = re.compile(r"已|目前|去年|上年|此前|截至|当前|实际|实现了|[了过]")
 _OWN_WILL = frozenset(
@@ -69,7 +70,7 @@ def stated_as(
         if outside:
             return "forecast" if foretold else "reported"
         if plans or expects or foretold:
-            return _willed(measure, source.entity, owner, plans)
+            return _willed(measure, source.entity, owner, plans, bool(_AIMS.search(before)))
         return "reported"
     if source is not None or _RUMOUR.search(sentence):
         return "reported"
@@ -106,11 +107,11 @@ def goes_on(clause: Clause, measure: Measure, near: Last) -> bool:
     return near.measure.base in _RESULTS and not _STATED.search(readable(clause, 0, len(clause.text)))
 
 
-def _willed(measure: Measure, speaker: Entity, owner: Entity | None, plans: bool) -> Modality:
+def _willed(measure: Measure, speaker: Entity, owner: Entity | None, plans: bool, aims: bool) -> Modality:
     """A speaker's own plan, or what he expects to happen."""
     if owner is not None and speaker.id == owner.id:
         return "planned"
-    if measure.base in _OWN_WILL or (plans and "目标" in measure.label):
+    if measure.base in _OWN_WILL or (plans and aims):
         return "planned"
     return "forecast"
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from transforms.annotations import Entity, Quantity
-from transforms.extracting.cues import MetricCue, metric_cues
+from transforms.extracting.cues import MetricCue, metric_cues_at
 from transforms.extracting.masking import ENTITY, NUMBER, PLACE, TIME
 from transforms.extracting.metric_words import (
     Links,
@@ -103,9 +103,8 @@ def measure_of(cue: MetricCue, label: str, number: Quantity, links: Links) -> Me
 def _before(region: str, begin: int, number: Quantity) -> tuple[Measure | None, bool]:
     """(measure by the nearest cue before the number, whether only links stand between)."""
     best: tuple[tuple[bool, int, int], Measure] | None = None
-    for cue in metric_cues():
-        if "before" not in cue.sides:
-            continue
+    cues, any_cue = metric_cues_at("before")
+    for cue in cues if any_cue.search(region) else ():
         for match in cue.cue.finditer(region):
             tail = region[match.end() :]
             links = read_links(tail)
@@ -144,9 +143,8 @@ def _after(text: str, at: int, number: Quantity) -> tuple[Measure | None, bool]:
     begin, links = links_at_end(text[:at])
     lead = text[:at] + opening(number)
     best: tuple[int, Measure, bool] | None = None
-    for cue in metric_cues():
-        if "after" not in cue.sides:
-            continue
+    cues, any_cue = metric_cues_at("after")
+    for cue in cues if any_cue.search(head + rest) else ():
         match = cue.cue.search(head + rest)
         if match is None or (cue.lead and not any(map(cue.lead.search, (lead, text[:at], text[:begin])))):
             continue

@@ -187,7 +187,7 @@ def carried_owner(
                 return Owner((Filler(employer),), k, ("subject by nearness",))
         if kind in ("any", "person", "made") and not speaks:
             return None
-    if kind not in ("firm", "owner", "business"):
+    if kind not in ("firm", "owner", "business") or base in ("shipments", "market_share", "rank"):
         return None
     firm = last_firm(clauses, i, False, topic.firm, topic.media)
     if firm is None or clauses[firm[1]].sentence.number < clause.sentence.number - 1:

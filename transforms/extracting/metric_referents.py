@@ -14,6 +14,9 @@ from transforms.seed_data import read_table
 
 THINGS = frozenset(("product", "model", "hardware"))
 _GOVERNED = re.compile(r"(?:搭载|采用|基于|比|由|与|和|联合|使用|在|对|据|通过|向|于|替|为)(?:了)?$")
+_LISTS_OTHERS = re.compile(
+    r"(?:主要|核心|重要|下游|上游|其)*(?:客户|供应商|合作伙伴|合作方|股东|投资方|投资者|竞争对手|对手|用户)(?:包括|有|为|涵盖|囊括)"
+)
 _REPORTS = re.compile(r"研报|报告|评级|分析师|统计|数据")
 _HOUSE = re.compile(r"证券|研究|咨询|资本$|创投$|投行|Research$|Capital$|数据$|协会$")
 
@@ -44,13 +47,14 @@ def last_firm(
             if topic is not None and clause.sentence.paragraph != clauses[i].sentence.paragraph:
                 return topic, i
             at = clause.sentence
-        if names_source(clause):
+        if names_source(clause) or _LISTS_OTHERS.match(clause.text):
             continue
         speaks = ends_in_speech(clause)
         passed = speaks or bool(_REPORTS.search(clause.text))
         here = clause.sentence == clauses[i].sentence
         subject = clause.subject
-        if subject is not None and subject.how == "stated" and not (speaks and here and skip_speaker):
+        told = subject is not None and (subject.how == "stated" or (subject.how == "pronoun" and not here))
+        if subject is not None and told and not (speaks and here and skip_speaker):
             for entity in subject.entities:
                 other = (
                     ((passed or topic is not None) and tells(entity))

@@ -63,7 +63,7 @@ def plant_owner(clauses: list[Clause], i: int, stop: int, base: str) -> tuple[Fi
             break
         found = list(_PLANT.finditer(clauses[k].text[:stop] if k == i else clauses[k].text))
         if found:
-            words = readable(clauses[k], *found[-1].span(1))
+            words = re.sub(r"^(?:公司|集团|其)(?!厂|基地$)", "", readable(clauses[k], *found[-1].span(1)))
             known = re.match(rf"(?:该|这家|这座|新)({_PLANT_NOUN})$", words)
             return Filler(phrase=_full(clauses, k, known.group(1)) if known else words), k
         if k < i and re.search(rf"公司|集团|[{ENTITY}]", clauses[k].text[:2]):

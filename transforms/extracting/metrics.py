@@ -80,6 +80,9 @@ def _series(
         measures = [m or measure for m in row]
     each = len(owner.fillers) == len(series) > 1
     years = years_of(clause, series[0], len(series)) if measure.joint else None
+    alike = len(series) > 1 and not (each or years or len(set(measures)) > 1 or len(owner.fillers) > 1)
+    if alike and re.search("分别|依次", clause.text[: series[0]]):
+        return [], None  # several have them, and not all are named
     source = source_for(clauses, i, measure, near)
     out: list[Metric] = []
     for n, (at, number, one) in enumerate(zip(series, numbers, measures, strict=True)):
