@@ -10,6 +10,7 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, NUMBER, ORG, TIME
 from transforms.extracting.metric_naming import Measure
 
+_REACH = 300
 _SHARES = re.compile(
     rf"股价|(?:美|港|A|H|台)股|个股|概念股|收盘|开盘|盘前|盘后|盘中|早盘|午盘|尾盘|收[报在于]|报收|[一现]度报|(?<![汇申预])报{NUMBER}|跌停|涨停|二级市场"
 )
@@ -66,7 +67,8 @@ def _move(verb: str, start: int | None) -> Measure:
 
 def _speaks_of_shares(clause: Clause, at: int) -> bool:
     """Whether the sentence up to here spoke of shares, and of no other measured noun since."""
-    said = clause.whole.text[: clause.offset + at]
+    end = clause.offset + at
+    said = clause.whole.text[max(0, end - _REACH) : end]
     ends = [match.end() for match in _SHARES.finditer(said)]
     if not ends:
         return False

@@ -16,6 +16,7 @@ _WHOLE_YEAR = re.compile(r"^[^，,。]{0,4}全年")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|创建|建立|诞生)(?:于|在)?$")
 _FOUNDING = re.compile(r"(?:成立|创立|创办|创建|建立)")
 _HELD_AGAINST = re.compile(r"(?:比|较|于|相比)$")
+_REACH = 200
 _OF_ANOTHER = re.compile(r"(?:由|从|自|较|比|于|不及|至|到)$")
 _ENDED = re.compile(rf"截[至止]({TIME})[底末]?(?:止)?(?:的)?({NUMBER})(?!前)")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
@@ -120,7 +121,7 @@ def held_against(clause: Clause, at: int) -> bool:
 def _months_ended(clause: Clause, end: int) -> TimeSpan | None:
     """`截至6月底止六个月`: the months that end with the time; None without such words before offset `end`."""
     match = None
-    for match in _ENDED.finditer(clause.whole.text[:end]):  # noqa: B007
+    for match in _ENDED.finditer(clause.whole.text, max(0, end - _REACH), end):  # noqa: B007
         pass
     if match is None:
         return None
