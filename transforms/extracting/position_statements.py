@@ -14,6 +14,8 @@ from transforms.extracting.position_titles import split_titles, titles_pattern
 
 _GAP = rf"[^，,。；;：:！？{ENTITY}]"
 _AHEAD = re.compile(r"将|拟|有望|即将|可能|希望|考虑|拒绝|若|如果|不是|并非|邀请|提名|建议")
+_NAMED_LAST = rf"(?P<p>[{PERSON}])(?![的{ENTITY}])"
+_IS_PERSON = re.compile(rf"[为是][{PERSON}]")
 _BE = (
     r"(?:是|为|任|担任|出任|接任|升任|兼任|晋升为|转任|卸任|辞去|辞任"
     r"|曾是|曾为|曾任|曾担任|现任|时任|历任|就任)"
@@ -37,7 +39,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:^|[，,。；;：:])(?P<g>{_GAP}{{0,6}}?)(?:在|于){firm}(?P<h>{_GAP}{{0,4}}?)(?:担任|任|出任|做|当)(?:过|了)?"
             rf"{title}(?!们|[{PERSON}])",
             rf"(?:^|[，,。；;：:])(?:前者|后者|他|她)(?P<g>(?:现|则|也|目前)?)(?:为|任|是|现任|担任){own}{title}(?!们|[{PERSON}])",
-            rf"(?:{firm})?(?P<g>)(?<![一-鿿A-Za-z0-9&]){title}(?:为|是)(?P<p>[{PERSON}])(?![的{ENTITY}])",
+            rf"(?:{firm})?(?P<g>)(?<![一-鿿A-Za-z0-9&]){title}(?:为|是){_NAMED_LAST}",
         )
     )
 
@@ -45,6 +47,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 def titles_by_verb(passage: Passage) -> Iterator[Held]:
     """All titles that a verb ties to a name in the clause. What is only planned or denied states none."""
     for form in _forms():
+        if form.pattern.endswith(_NAMED_LAST) and not _IS_PERSON.search(passage.text):
+            continue
         for match in form.finditer(passage.text):
             groups = match.groupdict()
             between = match.group("g") + (groups.get("h") or "")

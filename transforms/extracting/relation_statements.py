@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transforms.extracting.passages import Passage
-from transforms.extracting.relation_forms import Form, relation_forms
+from transforms.extracting.relation_forms import Form, forms_for
 from transforms.facts import Filler, Relation, Trace
 
 _VETO = re.compile(
@@ -21,7 +21,7 @@ _HOW = {
 def stated_relations(passages: Iterable[Passage]) -> Iterator[Relation]:
     """A relation for each pair of names that a form ties together, unless it is denied or only planned."""
     for passage in passages:
-        for form in relation_forms():
+        for form in forms_for(passage.text):
             for match in form.pattern.finditer(passage.text):
                 if not _VETO.search(passage.text[max(0, match.start() - 3) : match.end()]):
                     yield from _relations(passage, form, match)

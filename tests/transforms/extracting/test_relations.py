@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.extracting.relation_cases import relations, triples
+from tests.transforms.extracting.relation_cases import annotated, relations, triples
+from transforms.extracting.clauses import split_clauses
+from transforms.extracting.passages import passages
+from transforms.extracting.relation_forms import forms_for, relation_forms
 
 CASES = [
     # who makes what
@@ -116,3 +119,11 @@ def test_trace_is_the_words_that_state_it() -> None:
 )
 def test_said_twice(marked: str, expected: set[str]) -> None:
     assert triples(marked) == expected
+
+
+@pytest.mark.parametrize("marked", [case[0] for case in CASES])
+def test_no_form_that_matches_is_left_untried(marked: str) -> None:
+    read = annotated(marked)
+    for passage in passages(read, split_clauses(read)):
+        matching = {f for f in relation_forms() if f.pattern.search(passage.text)}
+        assert matching <= set(forms_for(passage.text))
