@@ -19,7 +19,7 @@ from transforms.extracting.metric_referents import (
 )
 from transforms.extracting.metric_things import Things, last_thing, this_thing
 from transforms.extracting.metric_topic import Topic
-from transforms.extracting.metric_written import LEAD, plant_owner, venture_at, written_owner
+from transforms.extracting.metric_written import LEAD, plant_owner, unit_again, venture_at, written_owner
 from transforms.extracting.sources import names_source
 from transforms.facts import Filler
 
@@ -107,6 +107,18 @@ def stated_owner(
     plant = plant_owner(clauses, i, stop, base)
     if plant is not None:
         return Owner((plant[0],), plant[1], ("subject is a phrase",))
+    unit = unit_again(clauses, i, stop) if kind != "person" else None
+    if unit is not None:
+        named = [
+            earlier.masked.mention(m).entity
+            for earlier in clauses[max(0, i - 4) : i]
+            if earlier.sentence == clause.sentence
+            for m in mentions(earlier)
+            if earlier.masked.mention(m).entity.kind in THINGS
+        ]
+        if named:
+            return Owner((Filler(named[-1]),), i, ("subject by pronoun",))
+        return Owner((Filler(phrase=unit),), i, ("subject is a phrase",))
     names = _named(clause, stop, _CLASSES[kind])
     if names is None and base == "sales" and kind == "business":
         device = _sold(clauses, i)

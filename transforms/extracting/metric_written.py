@@ -36,6 +36,7 @@ _PLANT = re.compile(
     rf"(?:把|将|的|座|家|个|条|，|^|位于|建设|建造|兴建|新建|投建|扩建|设立|建(?!设|造|成))"
     rf"((?:[{ENTITY}“”A-Za-z0-9]|[一-鿿](?<![的把将了着座家个条建])){{1,12}}?{_PLANT_NOUN})"
 )
+_THIS_UNIT = re.compile(r"(?:该|这项|这一|此项|有关|相关|上述)(业务|板块|部门)")
 _PLANT_ITEMS = frozenset(("production_capacity",))
 
 
@@ -75,6 +76,20 @@ def venture_at(clauses: list[Clause], k: int) -> str | None:
     """The plant or venture that clause `k` begins with, in full."""
     unit = _VENTURE.match(LEAD.sub("", clauses[k].text))
     return _full(clauses, k, unit.group(1)) if unit else None
+
+
+def unit_again(clauses: list[Clause], i: int, stop: int) -> str | None:
+    """What 该业务, 这项业务 means: the business that the sentence names before, else the words themselves."""
+    head = _THIS_UNIT.match(LEAD.sub("", clauses[i].text[:stop]))
+    if head is None:
+        return None
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if clauses[k].sentence != clauses[i].sentence:
+            break
+        named = re.search(rf"[一-鿿](?:(?<![了的责事营对])[一-鿿A-Z]){{1,7}}{head.group(1)}", clauses[k].text)
+        if named:
+            return re.sub("^(?:负责|主管|从事|剥离|出售|关闭|经营)", "", named.group())
+    return head.group()
 
 
 def _phrase(clauses: list[Clause], i: int, begin: int, stop: int, base: str) -> str | None:
