@@ -15,7 +15,7 @@ from transforms.seed_data import read_table
 THINGS = frozenset(("product", "model", "hardware"))
 _GOVERNED = re.compile(r"(?:搭载|采用|基于|比|由|与|和|联合|使用|在|对|据|通过|向|于|替|为)(?:了)?$")
 _LISTS_OTHERS = re.compile(
-    r"(?:主要|核心|重要|下游|上游|其)*(?:客户|供应商|合作伙伴|合作方|股东|投资方|投资者|竞争对手|对手|用户)(?:包括|有|为|涵盖|囊括)"
+    r"(?:主要|核心|重要|下游|上游|其){0,4}(?:客户|供应商|合作伙伴|合作方|股东|投资方|投资者|竞争对手|对手|用户)(?:包括|有|为|涵盖|囊括)"
 )
 _REPORTS = re.compile(r"研报|报告|评级|分析师|统计|数据")
 _HOUSE = re.compile(r"证券|研究|咨询|资本$|创投$|投行|Research$|Capital$|数据$|协会$")

@@ -12,7 +12,7 @@ from transforms.extracting.subjects import Subject
 from transforms.facts import Filler, Quote, Trace
 
 _DIRECT_AFTER = re.compile(
-    rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s*{QUOTE}|[它这其{ENTITY}]?(?:的[一-鿿]{{1,8}})?是?[，,]?\s*{QUOTE}"
+    rf"[^，,。；;：:{QUOTE}]{{0,18}}[：:]\s{{0,3}}{QUOTE}|[它这其{ENTITY}]?(?:的[一-鿿]{{1,8}})?是?[，,]?\s{{0,3}}{QUOTE}"
 )
 _VENUE = re.compile(
     rf"[在于](?:([{ENTITY}])|([^，,在于]{{2,24}}?)(?:上|中|里|时))(?:上|中|里|时)?(?:也|还|再度|再次|曾)?$"
