@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from transforms.article import Metadata, Said
@@ -42,6 +43,15 @@ def _unquoted(title: str) -> str:
     return title
 
 
+def _of_dateline(told: tuple[Said, ...]) -> str:
+    """The source of the line `2024年3月5日 来源：某某网`: where nothing else does, it says who published."""
+    for one, other in pairwise(told):
+        pair = {one.field: one, other.field: other}
+        if set(pair) == {"published", "credited_source"} and one.basis == other.basis == "text":
+            return simplify(pair["credited_source"].value)
+    return ""
+
+
 def gather(said: Iterable[Said], text: str) -> Metadata:
     """The metadata of a clean text: each field as first stated; unknown fields are kept in `extra`."""
     known: dict[str, str] = {}
@@ -53,7 +63,7 @@ def gather(said: Iterable[Said], text: str) -> Metadata:
         if value:
             (known if name in _FIELDS else extra).setdefault(name, value)
     known.setdefault("title", headline(text) or "")
-    known.setdefault("publisher", (site_of(known["url"]) if "url" in known else None) or "")
+    known.setdefault("publisher", (site_of(known["url"]) if "url" in known else None) or _of_dateline(told))
     published = said_date(told) or dateline(text) or url_date(known.get("url", "")) or imply_date(text)
     extra.pop("published", None)
     fields = {name: known.get(name) or None for name in _FIELDS}

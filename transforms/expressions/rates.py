@@ -57,7 +57,7 @@ def per_before(view: str, start: int) -> str | None:
 
 def compound(unit: str, kind: str, per: str) -> str | None:
     """The unit of a speed or a density, kilometer_per_hour; None where `per` stays beside the unit."""
-    if kind != "physical" or (per in _PERIODS.values() and per not in _FLOW):
+    if kind != "physical" or "_per_" in unit or (per in _PERIODS.values() and per not in _FLOW):
         return None
     return f"{unit}_per_{per}"
 

@@ -1,4 +1,4 @@
-"""What must hold of every article that we have: samples, exams, pages, and the real ones if they are there."""
+"""What must hold of every article: samples, exams, pages, and the real ones where they are there."""
 
 from __future__ import annotations
 
