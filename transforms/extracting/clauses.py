@@ -67,6 +67,8 @@ _EMPLOYER = pattern(
     f"[^，,。{ENTITY}]{{0,14}}(?:总裁|董事长|CEO|CFO|COO|CTO|官|经理|主席|创始人|创办人|发言人|负责人|总监|合伙人)"
     "{P}"
 )
+# `马斯克创立了xAI,该公司…`: the firm that a person founds or leads is the one that is spoken of next.
+_LEADS = pattern("{P}[^，,。]{0,14}(?:创立|创办|创建|成立|执掌|领导|掌舵)[了的]?[^，,。]{0,8}?({O})")
 _SPEAKS_ON = re.compile(r"(?:并且?|同时|还|也|且|又|但|而)")
 
 
@@ -199,6 +201,8 @@ class _Memory:
     def _note(self, part: Masked) -> None:
         if employer := _EMPLOYER.search(part.text):
             self._remember(part.mention(employer.start(1)).entity)
+        if led := _LEADS.search(part.text):
+            self._remember(part.mention(led.start(1)).entity)
         if officer := _OFFICER.search(part.text):
             self._remember(part.mention(officer.start(1)).entity)
         items = [i.entity for i in part.items if isinstance(i, Mention)]

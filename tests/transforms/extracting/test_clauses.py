@@ -148,6 +148,7 @@ def test_the_codes_of_shares_belong_to_the_name(annotate_text):
         ("OpenAI发布了新模型。苹果公司董事长陈立表示，公司明年扩产。", "苹果公司"),
         ("OpenAI发布了新模型。苹果公司分析师陈立表示，公司明年扩产。", "OpenAI"),
         ("OpenAI发布了新模型，其部分服务依赖苹果公司。", "OpenAI"),
+        ("OpenAI发布了新模型。陈立在去年创立了苹果公司，该公司完成了融资。", "苹果公司"),
     ],
 )
 def test_whom_the_last_clause_is_about(text, subject, annotate_text):
