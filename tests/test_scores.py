@@ -19,12 +19,17 @@ SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score.py"
 # Gold, articles, and the F1 that each kind must reach.
 SETS = {
-    "real": (SHARED / "gold", SHARED / "seeds", {"mentions": 0.9, "ALL FACTS": 0.5}),
-    "own": (ROOT / "tests" / "gold", ROOT / "seeds" / "articles", {"mentions": 0.85, "ALL FACTS": 0.6}),
+    "real": (SHARED / "gold", SHARED / "seeds", {"mentions": 0.93, "ALL FACTS": 0.65}),
+    "own": (ROOT / "tests" / "gold", ROOT / "seeds" / "articles", {"mentions": 0.85, "ALL FACTS": 0.8}),
     "passages": (
         ROOT / "tests" / "exam" / "dev",
         ROOT / "tests" / "exam" / "dev",
-        {"mentions": 0.85, "ALL FACTS": 0.6},
+        {"mentions": 0.85, "ALL FACTS": 0.85},
+    ),
+    "whole articles": (
+        ROOT / "tests" / "exam" / "dev2",
+        ROOT / "tests" / "exam" / "dev2",
+        {"mentions": 0.85, "ALL FACTS": 0.8},
     ),
 }
 
