@@ -77,7 +77,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name of an entity in the text. `how`: `alias`, `version`, `bracket`, `title`, `suffix`, `short` …"""
+    """A name of an entity in the text. `how`: `alias`, `version`, `bracket`, `title`, `suffix`, `short`, `tagger` …"""
 
     start: int
     end: int

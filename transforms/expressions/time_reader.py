@@ -155,9 +155,6 @@ def _inherit(left: TimePoint, right: TimePoint) -> TimePoint:
     return right
 
 
-_NO_BARE = re.compile(r"[每第]$")
-
-
 def _is_time(masked: str, at: int, found: PointMatch, point: TimePoint, right_side: bool = False) -> bool:
     before = masked[at - 1 : at]
     if before and before in "每第":
