@@ -77,7 +77,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name of an entity in the text. `how`: `alias`, `version`, `bracket`, `title`, `suffix`, `short`, `tagger` …"""
+    """A name of an entity in the text. `how`: `alias`, `version`, `bracket`, `title`, `short`, `tagger` …"""
 
     start: int
     end: int
