@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from transforms.annotating.candidate import Candidate, longest_first
@@ -44,9 +45,9 @@ def find_mentions(text: str, registry: Registry, media: tuple[str, ...] = ()) ->
     first = _one_person(text, longest_first([*first, *latin]))
     first = _tie_brackets(text, first, registry)
     more = [*find_bare_sizes(text, first, registry), *find_short(text, first)]
-    chosen = longest_first([*first, *[c for c in more if _free(c, first)]])
+    chosen = longest_first([*first, *_free(text, more, first)])
     if tagged := find_tagged(text, chosen, registry):
-        again = [c for c in find_short(text, tagged) if _free(c, [*chosen, *tagged])]
+        again = _free(text, find_short(text, tagged), [*chosen, *tagged])
         chosen = _tie_brackets(text, longest_first([*chosen, *tagged, *again]), registry)
     chosen = one_firm(text, with_parts(text, chosen, registry))
     return tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.how) for c in chosen)
@@ -65,8 +66,12 @@ def _one_person(text: str, names: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _free(candidate: Candidate, taken: list[Candidate]) -> bool:
-    return all(candidate.end <= c.start or candidate.start >= c.end for c in taken)
+def _free(text: str, candidates: Iterable[Candidate], taken: list[Candidate]) -> list[Candidate]:
+    """The candidates that overlap none of `taken`."""
+    blocked = bytearray(len(text))
+    for c in taken:
+        blocked[c.start : c.end] = b"\1" * (c.end - c.start)
+    return [c for c in candidates if not any(blocked[c.start : c.end])]
 
 
 def _tie_brackets(text: str, names: list[Candidate], registry: Registry) -> list[Candidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
@@ -34,10 +35,11 @@ def find_tagged(text: str, taken: list[Candidate], registry: Registry) -> list[C
     for c in taken:
         blocked[c.start : c.end] = b"\1" * (c.end - c.start)
     found = [t for t in tag_names(text) if not any(blocked[t.start : t.end])]
-    seen = [text[t.start : t.end] for t in found]
+    names = [text[t.start : t.end] for t in found]
+    seen = Counter(names)
     out: list[Candidate] = []
-    for t, name in zip(found, seen, strict=True):
-        how = "tagged" if seen.count(name) > 1 else "tagger"
+    for t, name in zip(found, names, strict=True):
+        how = "tagged" if seen[name] > 1 else "tagger"
         if t.kind == "PERSON" and _is_person(name):
             out.append(Candidate(t.start, t.end, person(name, registry), how))
         elif t.kind == "ORG" and _is_firm(name, _KNOWN if how == "tagged" else _FREQUENT):

@@ -17,6 +17,7 @@ from transforms.annotating.tagger_weights import Matrix, Weights, load_weights
 _LONGEST: Final = 126  # characters a sentence, as in the tagger's own training
 _BATCH: Final = 64
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_HAN = re.compile(r"[一-鿿]")
 _TOKEN = re.compile(r"[a-z]+|[0-9]+|\S")
 
 
@@ -32,16 +33,19 @@ class Tagged:
 def tag_names(text: str) -> list[Tagged]:
     """Names that the tagger sees in Simplified text, in order; Latin-script ones are noise and left out."""
     weights = load_weights()
-    sentences = [tokens for tokens in _sentences(fold(text)) if tokens]
+    alike: dict[tuple[int, ...], list[list[tuple[str, int]]]] = {}
+    for tokens in _sentences(fold(text)):
+        alike.setdefault(tuple(_number(token, weights) for token, _ in tokens), []).append(tokens)
     # Sentences of like length share a batch, so that little is computed for padding.
-    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
+    order = sorted(alike, key=len)
     found: list[Tagged] = []
     with _threads().limit(limits=1):
         for at in range(0, len(order), _BATCH):
-            batch = [sentences[i] for i in order[at : at + _BATCH]]
-            ids = [[_number(token, weights) for token, _ in tokens] for tokens in batch]
-            for tokens, path in zip(batch, _decode(_emissions(ids, weights), ids, weights), strict=True):
-                found += _spans(tokens, [weights.labels[k] for k in path])
+            ids = order[at : at + _BATCH]
+            for numbers, path in zip(ids, _decode(_emissions(ids, weights), ids, weights), strict=True):
+                labels = [weights.labels[k] for k in path]
+                for tokens in alike[numbers]:
+                    found += _spans(tokens, labels)
     return sorted((t for t in found if not text[t.start : t.end].isascii()), key=lambda t: t.start)
 
 
@@ -52,12 +56,16 @@ def _threads() -> ThreadpoolController:
 
 
 def _sentences(lowered: str) -> list[list[tuple[str, int]]]:
-    """Tokens with their offsets, cut at sentence ends and after `_LONGEST` characters."""
+    """Tokens with offsets, cut at sentence ends and after `_LONGEST` characters; none of what has no Chinese."""
     out = []
     for sentence in _SENTENCE.finditer(lowered):
+        if not _HAN.search(sentence.group()):
+            continue
         for start in range(sentence.start(), sentence.end(), _LONGEST):
             end = min(sentence.end(), start + _LONGEST)
-            out.append([(m.group(), m.start()) for m in _TOKEN.finditer(lowered, start, end)])
+            tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(lowered, start, end)]
+            if tokens:
+                out.append(tokens)
     return out
 
 

@@ -140,11 +140,13 @@ def _after(text: str, at: int, number: Quantity) -> tuple[Measure | None, bool]:
     rest = rest if stop < 0 else rest[:stop]
     swallowed = len(number.noun) if number.noun and number.surface.endswith(number.noun) else 0
     head = number.noun if swallowed else ""
+    cues, any_cue = metric_cues_at("after")
+    if not any_cue.search(head + rest):
+        return None, False
     begin, links = links_at_end(text[:at])
     lead = text[:at] + opening(number)
     best: tuple[int, Measure, bool] | None = None
-    cues, any_cue = metric_cues_at("after")
-    for cue in cues if any_cue.search(head + rest) else ():
+    for cue in cues:
         match = cue.cue.search(head + rest)
         if match is None or (cue.lead and not any(map(cue.lead.search, (lead, text[:at], text[:begin])))):
             continue

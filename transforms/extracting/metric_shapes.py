@@ -60,6 +60,8 @@ _VARIANT = re.compile(
     r"(?:^|[，,；;：:、。])([^，,；;：:、。]{1,24}(?:版本?|配置|套装|[高低中顶次]配|\d\+\d+|B|款))(?:的)?"
     r"(?:首发价|到手价|售价|价格|定价|[为：:]|是|\s)*$"
 )
+_VARIANT_REACH = 60
+"""Masked characters before a price in which its variant stands."""
 _ON_PRICES = re.compile(r"价|元起|售")
 _RECEIVES = re.compile(r"(?:获得?|拿到|得到|收到)(?:了)?[^，,。]{0,14}$")
 _STAKE = re.compile(r"^的?((?:战略|股权|追加|领投|天使)?(?:投资|注资))")
@@ -175,9 +177,10 @@ def _young(clause: Clause, at: int, number: Quantity) -> Measure | None:
 
 def _contained(clause: Clause, at: int, number: Quantity) -> Measure | None:
     """`在X论文中,其中N位作者`: the noun that the sentence opens with has them."""
-    after = _AUTHORS.match(clause.text[at + 1 :])
+    if unit_class(number.unit) != "thing" or not _AUTHORS.match(clause.text[at + 1 :]):
+        return None
     paper = _PAPER.search(clause.whole.text[: clause.offset])
-    if after is None or paper is None or unit_class(number.unit) != "thing":
+    if paper is None:
         return None
     words = "".join(
         getattr(clause.whole.items[k], "surface", None) or clause.whole.text[k] for k in range(*paper.span(1))
@@ -189,18 +192,20 @@ def _contained(clause: Clause, at: int, number: Quantity) -> Measure | None:
 
 def _items_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
     """`构建了一个评测集,包括N道题`: the set that the clause before ends with has them."""
-    test = _TEST_SET.search(clause.whole.text[: clause.offset].rstrip("，, "))
     after = _ITEMS.match(clause.text[at + 1 :])
-    if test is None or after is None or not _INCLUDES.match(clause.text):
+    if after is None or not _INCLUDES.match(clause.text):
+        return None
+    test = _TEST_SET.search(clause.whole.text[: clause.offset].rstrip("，, "))
+    if test is None:
         return None
     return Measure("benchmark_items", "benchmark_items", after.group(1), None, phrase=test.group(1))
 
 
 def _amount(clause: Clause, at: int, number: Quantity) -> Measure | None:
     """`完成新一轮融资,金额超过N`: the sum of the round that the sentence speaks of."""
-    words = _SUM.match(clause.text[:at])
-    rounds = _ROUND.search(clause.whole.text[: clause.offset])
-    if words is None or rounds is None or unit_class(number.unit) != "money":
+    if unit_class(number.unit) != "money" or not _SUM.match(clause.text[:at]):
+        return None
+    if _ROUND.search(clause.whole.text[: clause.offset]) is None:
         return None
     return Measure("funding_raised", "funding_raised", "融资金额", None)
 
@@ -210,7 +215,7 @@ def _variant_price(clause: Clause, at: int, number: Quantity) -> Measure | None:
     if unit_class(number.unit) != "money":
         return None
     before = clause.whole.text[: clause.offset + at]
-    variant = _VARIANT.search(before)
+    variant = _VARIANT.search(before, max(0, len(before) - _VARIANT_REACH))
     alone = not clause.whole.text[clause.offset + at + 1 :].strip("。；; ")
     if variant is None or not (alone or _ON_PRICES.search(before)):
         return None
@@ -221,8 +226,9 @@ def _variant_price(clause: Clause, at: int, number: Quantity) -> Measure | None:
 
 def _backed(clause: Clause, at: int, number: Quantity) -> Measure | None:
     """`获得X数亿元的战略投资`: funds raised by whom it is given to."""
-    after, before = _STAKE.match(clause.text[at + 1 :]), _RECEIVES.search(clause.text[:at])
-    if after is None or before is None or unit_class(number.unit) != "money":
+    after = _STAKE.match(clause.text[at + 1 :]) if unit_class(number.unit) == "money" else None
+    before = _RECEIVES.search(clause.text[:at]) if after else None
+    if after is None or before is None:
         return None
     return Measure("funding_raised", "funding_raised", after.group(1), before.start())
 
