@@ -56,7 +56,7 @@ def _threads() -> ThreadpoolController:
 
 
 def _sentences(lowered: str) -> list[list[tuple[str, int]]]:
-    """Tokens with offsets, cut at sentence ends and after `_LONGEST` characters; none of what has no Chinese."""
+    """Tokens with offsets, cut at sentence ends and after `_LONGEST`; none of a sentence without Chinese."""
     out = []
     for sentence in _SENTENCE.finditer(lowered):
         if not _HAN.search(sentence.group()):
