@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks import hot, stages, text_chain
-from tests.benchmarks.documents import ROOT, SHARED, made_up, repeated, samples
+from tests.benchmarks.documents import ROOT, made_up, repeated
 from tests.benchmarks.page import versions, write_section
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -23,7 +23,8 @@ many. Steps are timed where the pipeline calls them, while it runs.
 
 CHAIN = """### Reading and cleaning alone
 
-Floor and chain take turns. The last column is the step that restores spun words, by itself.
+Files are opened, read and cleaned; the floor opens, reads and converts them once with OpenCC. Each figure is
+the best of the rounds. Restoring is a step of the chain.
 """
 HOT = """### The hottest functions
 
@@ -46,8 +47,7 @@ def main() -> None:
         parts = [WORDS.format(versions=versions()), *(stages.measure(one, work, args.rounds) for one in sets)]
         if corpus is None:
             parts.append("Made-up corpus: skipped, the tool that makes it is not here.\n")
-        spun = [repeated(work / "spun", args.copies * 4, only="002")] if samples().parent == SHARED else []
-        parts += [CHAIN, text_chain.measure([*sets, *spun], args.rounds)]
+        parts += [CHAIN, text_chain.page(args.rounds, args.articles)]
         parts += [HOT, hot.measure(sets[-1], work)]
     write_section(args.page, "stages", "\n".join(parts))
     print(f"Written to {args.page.name}.")

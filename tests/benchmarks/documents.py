@@ -35,13 +35,13 @@ def samples() -> Path:
     return real if real.exists() else ROOT / "seeds" / "articles"
 
 
-def repeated(folder: Path, copies: int, only: str = "") -> Documents:
+def repeated(folder: Path, copies: int) -> Documents:
     """Each sample `copies` times, no two alike: inner lines shuffled (of a page: a comment at its end).
 
     Equal copies would be one document to the warehouse, and their words would come from caches.
     """
     shuffle = random.Random(42)
-    paths = [str(p) for p in sorted(samples().iterdir()) if p.name.startswith(only) and p.stem != "README"]
+    paths = [str(p) for p in sorted(samples().iterdir()) if p.stem != "README"]
     items = [i for i in find_items(paths) if isinstance(i, SourceItem)]
     for number in range(copies):
         for place, item in enumerate(items):
@@ -54,7 +54,6 @@ def repeated(folder: Path, copies: int, only: str = "") -> Documents:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     what = "the four real articles" if samples().parent == SHARED else "seeds/articles"
-    what = "the spun one of them" if only else what
     return Documents(f"{what}, each {copies} times with its lines shuffled", folder)
 
 

@@ -34,14 +34,14 @@ class Meter:
 @contextmanager
 def metered(steps: Sequence[Step]) -> Iterator[Meter]:
     """Time every call of these functions; AttributeError where a step is not there any more."""
-    meter, before = Meter(), [(step, getattr(step.owner, step.name)) for step in steps]
+    meter, before = Meter(), [(step, step.function) for step in steps]
     try:
         for step, function in before:
-            setattr(step.owner, step.name, _timed(function, step, meter))
+            step.put(_timed(function, step, meter))
         yield meter
     finally:
         for step, function in before:
-            setattr(step.owner, step.name, function)
+            step.put(function)
 
 
 def _timed(function: Callable[..., Any], step: Step, meter: Meter) -> Callable[..., Any]:
