@@ -8,14 +8,16 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from transforms.annotating.tagger import tagger_is_on
+
 
 @cache
 def rules_version() -> str:
     """Hash of the code of `transforms` and of the data under `seeds/registry` and `seeds/rules`.
 
-    It changes when, and only when, one of these files does.
+    It changes when one of these files does, or the tagger is switched off: not otherwise.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(b"" if tagger_is_on() else b"without the tagger")
     roots = (files("transforms"), files("seeds").joinpath("registry"), files("seeds").joinpath("rules"))
     for root in roots:
         for name, entry in _walk(root, root.name):

@@ -28,7 +28,7 @@ def find_short(text: str, named: list[Candidate]) -> list[Candidate]:
             if form in seen:
                 continue
             seen.add(form)
-            spans = [m.span() for m in re.finditer(re.escape(form), text)]
+            spans = [(at, at + len(form)) for at in _places(text, form)]
             if len(form) >= 3 and _HAN.match(form) and found.entity.kind == "person":
                 spans += list(_same_sound(text, form))
             out += [Candidate(a, b, found.entity, "short") for a, b in spans if _whole(text, a, b)]
@@ -68,10 +68,22 @@ def _same_sound(text: str, form: str) -> Iterator[tuple[int, int]]:
 
     sound = lazy_pinyin(form, style=Style.NORMAL)
     for i in range(len(form)):
-        pattern = re.escape(form[:i]) + "[一-鿿]" + re.escape(form[i + 1 :])
-        for match in re.finditer(pattern, text):
-            if match.group() != form and lazy_pinyin(match.group(), style=Style.NORMAL) == sound:
-                yield match.span()
+        # No pattern a name: to compile one takes longer than to read an article with it.
+        left, right = form[:i], form[i + 1 :]
+        for at in _places(text, left or right):
+            start = at if left else at - 1
+            one = text[start : start + len(form)]
+            alike = start >= 0 and one != form and one.startswith(left) and one.endswith(right)
+            if alike and _HAN.fullmatch(one) and lazy_pinyin(one, style=Style.NORMAL) == sound:
+                yield start, start + len(form)
+
+
+def _places(text: str, form: str) -> Iterator[int]:
+    """Where the form stands, without overlaps."""
+    at = text.find(form)
+    while at != -1:
+        yield at
+        at = text.find(form, at + len(form))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
-import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from transforms.annotating.registry import fold
-from transforms.annotating.tagger_weights import Matrix, Weights, load_weights
+from transforms.annotating.tagger_network import best_labels
+from transforms.annotating.tagger_weights import Weights, load_weights
 
 _LONGEST: Final = 126  # characters a sentence, as in the tagger's own training
 _BATCH: Final = 64
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _HAN = re.compile(r"[一-鿿]")
 _TOKEN = re.compile(r"[a-z]+|[0-9]+|\S")
+
+
+VARIABLE: Final = "KAOJU_TAGGER"
+
+
+@cache
+def tagger_is_on() -> bool:
+    """Whether the tagger is asked: yes, unless the variable `KAOJU_TAGGER` is `off`; ValueError if it is odd.
+
+    What is found without it differs, so `transforms.version` counts it as other rules.
+    """
+    value = os.environ.get(VARIABLE, "on")
+    if value not in ("on", "off"):
+        raise ValueError(f"{VARIABLE} is {value!r}: set it to on or off, or leave it out")
+    return value == "on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +47,23 @@ class Tagged:
 
 
 def tag_names(text: str) -> list[Tagged]:
-    """Names that the tagger sees in Simplified text, in order; Latin-script ones are noise and left out."""
+    """Names that the tagger sees in Simplified text, in order; Latin-script ones are noise and left out.
+
+    None at all where it is switched off.
+    """
+    if not tagger_is_on():
+        return []
     weights = load_weights()
     alike: dict[tuple[int, ...], list[list[tuple[str, int]]]] = {}
     for tokens in _sentences(fold(text)):
         alike.setdefault(tuple(_number(token, weights) for token, _ in tokens), []).append(tokens)
     # Sentences of like length share a batch, so that little is computed for padding.
-    order = sorted(alike, key=len)
+    order = sorted(alike, key=len, reverse=True)
     found: list[Tagged] = []
     with _threads().limit(limits=1):
         for at in range(0, len(order), _BATCH):
             ids = order[at : at + _BATCH]
-            for numbers, path in zip(ids, _decode(_emissions(ids, weights), ids, weights), strict=True):
+            for numbers, path in zip(ids, best_labels(ids), strict=True):
                 labels = [weights.labels[k] for k in path]
                 for tokens in alike[numbers]:
                     found += _spans(tokens, labels)
@@ -76,70 +97,6 @@ def _number(token: str, weights: Weights) -> int:
     if token.isdigit():
         return weights.vocabulary["[NUMBER]"]
     return weights.vocabulary["[HANZI]" if "一" <= token <= "鿿" else "[UNK]"]
-
-
-def _emissions(ids: Sequence[Sequence[int]], weights: Weights) -> Matrix:
-    """Scores of every label, shaped (sentences, longest, labels)."""
-    lengths = np.array([len(s) for s in ids])
-    padded = np.zeros((len(ids), lengths.max()), np.int64)
-    for row, sentence in enumerate(ids):
-        padded[row, : len(sentence)] = sentence
-    # Position i from the end, for the direction that reads backwards; padding stays in place.
-    steps = np.arange(lengths.max())
-    backwards = np.where(steps < lengths[:, None], lengths[:, None] - 1 - steps, steps)
-    rows = np.arange(len(ids))[:, None]
-    x = weights.arrays["embedding.weight"][padded]
-    for layer in range(2):
-        ahead = _lstm(x, f"l{layer}", weights)
-        behind = _lstm(x[rows, backwards], f"l{layer}_reverse", weights)[rows, backwards]
-        x = np.concatenate((ahead, behind), axis=2)
-    return cast(Matrix, x @ weights.arrays["fc.weight"].T + weights.arrays["fc.bias"])
-
-
-def _lstm(x: Matrix, name: str, weights: Weights) -> Matrix:
-    """One direction of one layer; gates in torch's order: input, forget, cell, output."""
-    inward, recurrent, bias_in, bias_back = (
-        weights.arrays[f"lstm.{part}_{name}"] for part in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-    )
-    gates = x @ inward.T + (bias_in + bias_back)
-    size = recurrent.shape[1]
-    hidden = np.zeros((x.shape[0], size), np.float32)
-    cell = np.zeros_like(hidden)
-    out = np.empty((*x.shape[:2], size), np.float32)
-    back = recurrent.T
-    for step in range(x.shape[1]):
-        gate = gates[:, step] + hidden @ back
-        opened = 1 / (1 + np.exp(-np.clip(gate, -30, 30)))
-        cell = opened[:, size : 2 * size] * cell
-        cell += opened[:, :size] * np.tanh(gate[:, 2 * size : 3 * size])
-        hidden = opened[:, 3 * size :] * np.tanh(cell)
-        out[:, step] = hidden
-    return out
-
-
-def _decode(emissions: Matrix, ids: Sequence[Sequence[int]], weights: Weights) -> list[list[int]]:
-    """The best path of labels for each sentence (Viterbi)."""
-    moves = weights.arrays["crf.transitions"]
-    score = weights.arrays["crf.start_transitions"] + emissions[:, 0]
-    final = weights.arrays["crf.end_transitions"]
-    came = np.zeros(emissions.shape, np.int16)
-    lengths = [len(s) for s in ids]
-    last = np.zeros(len(ids), np.int64)
-    for step in range(emissions.shape[1]):
-        if step:
-            through = score[:, :, None] + moves
-            came[:, step] = through.argmax(axis=1)
-            score = through.max(axis=1) + emissions[:, step]
-        for row, length in enumerate(lengths):
-            if length == step + 1:
-                last[row] = (score[row] + final).argmax()
-    paths = []
-    for row, length in enumerate(lengths):
-        path = [int(last[row])]
-        for step in range(length - 1, 0, -1):
-            path.append(int(came[row, step, path[-1]]))
-        paths.append(path[::-1])
-    return paths
 
 
 def _spans(tokens: Sequence[tuple[str, int]], labels: Sequence[str]) -> list[Tagged]:

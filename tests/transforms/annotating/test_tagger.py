@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from transforms.annotating.mentions import find_mentions
 from transforms.annotating.tagged_names import find_tagged
-from transforms.annotating.tagger import tag_names
+from transforms.annotating.tagger import tag_names, tagger_is_on
 from transforms.annotating.tagger_weights import _TensorUnpickler, load_weights
+from transforms.version import rules_version
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,25 @@ def test_a_file_that_asks_for_more_than_tensors_is_refused(tmp_path):
         archive.writestr("m/data.pkl", pickle.dumps(print))
     with zipfile.ZipFile(tmp_path / "w.pth") as archive, pytest.raises(pickle.UnpicklingError, match="print"):
         _TensorUnpickler(archive).load()
+
+
+def test_it_can_be_switched_off(monkeypatch):
+    tagger_is_on.cache_clear()
+    monkeypatch.setenv("KAOJU_TAGGER", "off")
+    assert tag_names("来杰指出，本轮资金将用于模型训练。") == []
+    off = rules_version.__wrapped__()
+    tagger_is_on.cache_clear()
+    monkeypatch.setenv("KAOJU_TAGGER", "no")
+    with pytest.raises(ValueError, match="set it to on or off"):
+        tag_names("来杰指出。")
+    monkeypatch.delenv("KAOJU_TAGGER")
+    tagger_is_on.cache_clear()
+    assert (
+        rules_version.__wrapped__() != off
+    )  # what was found without it is never taken for what is found with it
+
+
+def test_what_is_found_does_not_hang_on_the_other_sentences():
+    one, other = "来杰指出，本轮资金将用于模型训练。", "铰链则由安费诺与新日兴共同提供。" * 7
+    alone = [(t.start, t.end, t.kind) for t in tag_names(one)]
+    assert [(t.start, t.end, t.kind) for t in tag_names(one + "\n" + other)][: len(alone)] == alone
