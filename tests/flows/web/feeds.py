@@ -9,6 +9,7 @@ import gzip
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from email.utils import format_datetime
 from html import escape
 
@@ -109,10 +110,15 @@ def sitemap(path: str, origin: str, entries: Sequence[Entry], packed: bool = Fal
     return Source(path, "sitemap", XML, body, _paths(entries))
 
 
-def news_sitemap(path: str, origin: str, entries: Sequence[Entry]) -> Source:
-    """A news sitemap: name of the publication, title and date of each article."""
+def _lastmod(entry: Entry, changed: dict[str, datetime]) -> str:
+    when = changed.get(entry.path) or (entry.story.published if entry.story else None)
+    return f"<lastmod>{when.isoformat()}</lastmod>" if when else ""
+
+
+def news_sitemap(path: str, origin: str, entries: Sequence[Entry], changed: dict[str, datetime]) -> Source:
+    """A news sitemap: name of the publication, title and date of each article, and when it was `changed`."""
     rows = "".join(
-        f"<url><loc>{escape(origin + e.path)}</loc><news:news><news:publication><news:name>远望网</news:name>"
+        f"<url><loc>{escape(origin + e.path)}</loc>{_lastmod(e, changed)}<news:news><news:publication><news:name>远望网</news:name>"
         f"<news:language>zh-cn</news:language></news:publication><news:publication_date>"
         f"{e.story.published.isoformat() if e.story else ''}</news:publication_date>"
         f"<news:title>{escape(e.title)}</news:title></news:news></url>"

@@ -140,20 +140,20 @@ def amp(story: Story, place: Place) -> str:
 def gbk(story: Story, place: Place) -> str:
     """Old portal in GBK that calls itself gb2312."""
     return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
-<title>{escape(story.title)}--江南在线</title>{place.link}</head><body bgcolor="#ffffff">
+<title>{escape(story.title)}--橘洲在线</title>{place.link}</head><body bgcolor="#ffffff">
 <center><h1>{escape(story.title)}</h1>
-<font size=2>{story.date("%Y年%m月%d日%H:%M")}　来源：江南在线　记者 {story.author}</font></center>
-<div id="Zoom">{paragraphs(story)}</div><center>江南在线版权所有 未经授权禁止转载</center></body></html>"""
+<font size=2>{story.date("%Y年%m月%d日%H:%M")}　来源：橘洲在线　记者 {story.author}</font></center>
+<div id="Zoom">{paragraphs(story)}</div><center>橘洲在线版权所有 未经授权禁止转载</center></body></html>"""
 
 
 def big5(story: Story, place: Place) -> str:
     """Taiwanese portal in Big5."""
     return f"""<html lang="zh-TW"><head><meta http-equiv="Content-Type" content="text/html; charset=big5">
-<title>{escape(story.title)} | 晶報財經</title>{place.link}<meta property="og:site_name" content="晶報財經"></head>
+<title>{escape(story.title)} | 晶聞財經</title>{place.link}<meta property="og:site_name" content="晶聞財經"></head>
 <body><div id="nav">首頁 證券 產業 國際</div><h1>{escape(story.title)}</h1>
-<div class="byline">{story.date()} 晶報財經 記者{story.author}／台中報導</div>
+<div class="byline">{story.date()} 晶聞財經 記者{story.author}／台中報導</div>
 <div class="text">{paragraphs(story)}</div><div class="rel">延伸閱讀：一張圖看懂外資動向</div>
-<div>晶報財經 著作權所有 轉載必究</div></body></html>"""
+<div>晶聞財經 著作權所有 轉載必究</div></body></html>"""
 
 
 def udn(story: Story, place: Place) -> str:

@@ -134,8 +134,8 @@ def nextdata(story: Story, place: Place) -> str:
 
 def epaper(story: Story, place: Place) -> str:
     """Digital newspaper: kicker, page number, founder's markers."""
-    return f"""<html><head><meta charset="utf-8"><title>沧州晚报-{escape(story.title)}</title>{place.link}</head><body>
-<div class="vol">{story.date("%Y年%m月%d日")} 星期六 第08版：科技 <a>上一版</a> <a>下一版</a></div>
+    return f"""<html><head><meta charset="utf-8"><title>望川晚报-{escape(story.title)}</title>{place.link}</head><body>
+<div class="vol">{story.date("%Y年%m月%d日")} 星期{"一二三四五六日"[story.published.weekday()]} 第08版：科技 <a>上一版</a> <a>下一版</a></div>
 <founder-title><h1>{escape(story.title)}</h1></founder-title><founder-author>本报记者 {story.author}</founder-author>
 <div id="ozoom"><founder-content>{paragraphs(story)}</founder-content></div>
 <div class="list">本版导读 上一篇 下一篇 返回目录 放大+ 缩小-</div></body></html>"""
@@ -143,7 +143,7 @@ def epaper(story: Story, place: Place) -> str:
 
 LAYOUTS: dict[str, Layout] = {
     "portal": Layout(
-        plain.portal, "/tech/{d}/{s}.html", "远望网", lacks=("分享到", "多地气温骤降", "红包", "326")
+        plain.portal, "/tech/{d}/{s}.html", "远望网", lacks=("分享到", "多地气温骤降", "红包", "326", "杭天")
     ),
     "wechat": Layout(wechat, "/s/{s}", "松下问硅", lacks=("喜欢作者", "扫一扫", "轻点两下")),
     "toutiao": Layout(toutiao, "/article/74{n}/", "流量前哨"),
@@ -154,9 +154,9 @@ LAYOUTS: dict[str, Layout] = {
     "wire": Layout(plain.wire, "/{m}/{d}/c_{n}.htm", "华讯社", lacks=("纠错", "客户端下载", "夏禾")),
     "mobile": Layout(plain.mobile, "/m/{s}", "手机远望网", lacks=("立即打开", "展开全文", "油价")),
     "amp": Layout(plain.amp, "/amp/{s}", "远望网", lacks=("精简版", "订阅本报")),
-    "gbk": Layout(plain.gbk, "/gb/{n}.htm", "江南在线", "gbk", "text/html", lacks=("未经授权",)),
+    "gbk": Layout(plain.gbk, "/gb/{n}.htm", "橘洲在线", "gbk", "text/html", lacks=("未经授权",)),
     "big5": Layout(
-        plain.big5, "/tw/{n}.htm", "晶報財經", "big5", "text/html; charset=big5", lacks=("延伸閱讀",)
+        plain.big5, "/tw/{n}.htm", "晶聞財經", "big5", "text/html; charset=big5", lacks=("延伸閱讀",)
     ),
     "udn": Layout(plain.udn, "/news/story/7240/{n}", "島聞網", lacks=("請繼續往下", "LINE", "示意圖")),
     "br_blog": Layout(plain.br_blog, "/blog/{s}.html", "半山书屋", day_only=True, lacks=("收藏", "喜欢▼")),
@@ -166,7 +166,7 @@ LAYOUTS: dict[str, Layout] = {
     "microdata": Layout(microdata, "/weekly/{s}.html", "矩阵周刊", lacks=("每周五送达",)),
     "nextdata": Layout(nextdata, "/posts/{s}", "开源角", lacks=("加载中",)),
     "epaper": Layout(
-        epaper, "/html/{d}/content_{n}.htm", "沧州晚报", day_only=True, lacks=("返回目录", "下一版")
+        epaper, "/html/{d}/content_{n}.htm", "望川晚报", day_only=True, lacks=("返回目录", "下一版")
     ),
 }
 """Every layout by name; `{d}` is the date, `{m}` the month, `{s}` the slug and `{n}` the story's number."""

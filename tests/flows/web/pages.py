@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import replace
+from datetime import UTC, datetime
 from html import escape
 
 from tests.flows.web.articles import Story, second_edition, stories
@@ -44,6 +45,9 @@ TRACKING = (
     "?fbclid=x1&gclid=y2",
 )
 
+CORRECTED = datetime(2025, 7, 1, 1, 0, tzinfo=UTC)
+"""When the second edition of the changed article appears."""
+
 PAGED = "/paged/20250617/5501"
 
 
@@ -71,12 +75,26 @@ def article(name: str | None, story: Story, same_as: str | None = None) -> dict[
     }
 
 
-def rendered(name: str, story: Story, origin: str, path: str, canonical: str | None = None) -> Response:
+def rendered(
+    name: str,
+    story: Story,
+    origin: str,
+    path: str,
+    canonical: str | None = None,
+    modified: datetime | None = None,
+) -> Response:
     """Return a story's page in a layout, with validators for conditional requests."""
     layout = LAYOUTS[name]
     content_type, encoding = layout.content_type, layout.encoding
     html = layout.render(story, Place(origin, path, canonical))
-    return validated(html.encode(encoding), content_type, story.published)
+    return validated(html.encode(encoding), content_type, modified or story.published)
+
+
+def _canonical(slug: str, name: str, origin: str, path: str) -> str | None:
+    """Return what a page declares: itself, the front page (wrongly), a relative path, or nothing."""
+    return {"hemu-medical": f"{origin}/", "beichen-phone": path}.get(
+        slug, origin + path if name == "portal" else None
+    )
 
 
 def originals(origin: str) -> list[Page]:
@@ -84,7 +102,7 @@ def originals(origin: str) -> list[Page]:
     pages = []
     for slug, name in ORIGINALS.items():
         story, path = stories()[slug], own_path(slug)
-        response = rendered(name, story, origin, path, origin + path if name == "portal" else None)
+        response = rendered(name, story, origin, path, _canonical(slug, name, origin, path))
         if slug in ODD_CHARSETS:
             content_type, encoding = ODD_CHARSETS[slug]
             text = response.body.decode()
@@ -92,7 +110,7 @@ def originals(origin: str) -> list[Page]:
                 text = text.replace('<meta charset="utf-8">', '<meta charset="gbk">')
             response = validated(text.encode(encoding), content_type, story.published)
         if slug == "cloud-outage":
-            changed = rendered(name, second_edition(story), origin, path, origin + path)
+            changed = rendered(name, second_edition(story), origin, path, origin + path, CORRECTED)
             response = replace(response, behaviour="editions", then=changed)
         if slug == "qinghe-robot":
             response.headers.pop("ETag")
@@ -124,7 +142,14 @@ def variants(origin: str) -> list[Page]:
             pages += [Page(path + query, own, found) for query in TRACKING]
         for name in ("mobile", "amp"):
             there = address(name, story)
-            pages.append(Page(there, rendered(name, story, origin, there, origin + path), found))
+            response = rendered(name, story, origin, there, origin + path)
+            if slug == "cloud-outage":
+                later = rendered(name, second_edition(story), origin, there, origin + path, CORRECTED)
+                response = replace(response, behaviour="editions", then=later)
+            pages.append(Page(there, response, found))
+    slash = own_path("yaoshi-suv")
+    moved = Response(301, {"Location": slash})
+    pages.append(Page(slash.rstrip("/"), moved, {"outcome": "location_of", "of": slash}))
     thread = own_path("luojia-compute")
     response = rendered("forum", stories()["luojia-compute"], origin, thread, origin + thread)
     pages.append(Page(thread + "&extra=page%3D1", response, {"outcome": "location_of", "of": thread}))
@@ -191,6 +216,7 @@ def passing(origin: str) -> list[Page]:
         ("/sent/gzip.html", "wafer-material", packed),
         ("/sent/bom.html", "lanyu-optics", replace(bom, body=b"\xef\xbb\xbf" + bom.body)),
         ("/sent/utf16.html", "lanyu-optics", replace(bom, body=bom.body.decode().encode("utf-16"))),
+        ("/%E4%B8%93%E9%A2%98/%E6%B8%B8%E6%88%8F.html", "game-engine", good("game-engine")),
         ("/sent/novalidators.html", "shiguang-camera", replace(good("shiguang-camera"), headers=html)),
         ("/private/press/open.html", "game-engine", good("game-engine")),
     ]  # fmt: skip

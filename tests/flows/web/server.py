@@ -220,7 +220,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def served(crawl_delay: float | None = None) -> Iterator[Web]:
     """Serve every host on a free port of 127.0.0.1 for the length of a `with` block."""
-    handlers = {host: type(f"Handler_{host}", (Handler,), {"host": host}) for host in HOSTS}
+    handlers: dict[str, type[Handler]] = {h: type(f"Handler_{h}", (Handler,), {"host": h}) for h in HOSTS}
     servers: dict[str, ThreadingHTTPServer] = {h: _Server(("127.0.0.1", 0), handlers[h]) for h in HOSTS}
     web = Web(servers, crawl_delay)
     for handler in handlers.values():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,9 +38,12 @@ class Site:
             if page.expected is not None:
                 self.expected[page.path] = page.expected
 
-    def publish(self, source: Source) -> Source:
-        """Add a source, with validators for conditional requests."""
+    def publish(self, source: Source, later: Source | None = None) -> Source:
+        """Add a source, with validators for conditional requests, and as it is at the second edition."""
         response = validated(source.body, source.content_type, SOURCES_CHANGED)
+        if later:
+            then = validated(later.body, later.content_type, pages.CORRECTED)
+            response = replace(response, behaviour="editions", then=then)
         self.add([Page(source.path, response)])
         self.sources.append(source)
         return source
@@ -70,9 +73,13 @@ def _add_sources(site: Site, origin: str) -> None:
     site.publish(feeds.json_feed("/feeds/feed.json", origin, last))
     again = [Entry(p.path, stories()[str(p.expected["story"])]) for p in pages.reprints(origin) if p.expected]
     site.publish(feeds.rss("/feeds/gbk.xml", origin, again[:13], "gb2312"))
+    newest = _entries(*every[21:24])
+    news = feeds.news_sitemap("/sitemaps/news.xml", origin, newest, {})
     parts = [
         site.publish(feeds.sitemap("/sitemaps/articles.xml", origin, [*_entries(*every[16:21]), *again])),
-        site.publish(feeds.news_sitemap("/sitemaps/news.xml", origin, _entries(*every[21:24]))),
+        site.publish(
+            news, feeds.news_sitemap(news.path, origin, newest, {pages.own_path(every[-1]): pages.CORRECTED})
+        ),
         site.publish(feeds.sitemap("/sitemaps/old.xml.gz", origin, _entries(*every[:4]), packed=True)),
     ]
     site.publish(feeds.sitemap_index("/sitemap.xml", origin, parts))
@@ -158,7 +165,7 @@ def source_rows() -> Iterator[dict[str, object]]:
     """Yield what expected_sources.jsonl holds: a row a feed, sitemap, listing or list."""
     for host, site in build().items():
         for source in site.sources:
-            row = {"host": host, "path": source.path, "kind": source.kind}
+            row: dict[str, object] = {"host": host, "path": source.path, "kind": source.kind}
             if source.why:
                 yield row | {"outcome": "refused", "why": source.why}
             else:

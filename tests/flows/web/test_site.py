@@ -82,6 +82,13 @@ def test_each_story_has_one_own_page():
     assert sorted(row["story"] for row in own) == sorted(stories())
 
 
+def test_words_that_an_article_lacks_are_not_its_own():
+    for row in rows("expected.jsonl"):
+        if row["outcome"] == "article":
+            whole = stories()[row["story"]].title + stories()[row["story"]].text
+            assert not [word for word in row["text_lacks"] if word in whole], row["path"]
+
+
 def test_article_pages_parse_and_hold_their_text(sites):
     for row in rows("expected.jsonl"):
         if row["outcome"] != "article" or row["edition"] != 1 or row["path"].startswith(pages.PAGED):
@@ -165,8 +172,11 @@ def test_conditional_requests_and_editions(web):
             get(url, **{header: value})
         assert raised.value.code == 304
     web.edition = 2
-    with get(url, **{"If-None-Match": heads["ETag"]}) as answer:
-        assert answer.read() != old
+    for header, value in (("If-None-Match", heads["ETag"]), ("If-Modified-Since", heads["Last-Modified"])):
+        with get(url, **{header: value}) as answer:
+            assert answer.read() != old
+    with get(web.url("/sitemaps/news.xml")) as answer:
+        assert pages.CORRECTED.isoformat() in answer.read().decode()
     web.reset()
     assert not web.requests()
 
