@@ -151,7 +151,7 @@ LAYOUTS: dict[str, Layout] = {
     "gov": Layout(
         plain.gov, "/zwgk/{m}/t{d}_{n}.htm", "临江市工业和信息化局", lacks=("打印本页", "网站标识码")
     ),
-    "wire": Layout(plain.wire, "/{m}/{d}/c_{n}.htm", "华讯社", lacks=("纠错", "客户端下载", "夏禾")),
+    "wire": Layout(plain.wire, "/{m}/{d}/c_{n}.htm", "华讯社", lacks=("【纠错】", "客户端下载", "夏禾")),
     "mobile": Layout(plain.mobile, "/m/{s}", "手机远望网", lacks=("立即打开", "展开全文", "油价")),
     "amp": Layout(plain.amp, "/amp/{s}", "远望网", lacks=("精简版", "订阅本报")),
     "gbk": Layout(plain.gbk, "/gb/{n}.htm", "橘洲在线", "gbk", "text/html", lacks=("未经授权",)),
