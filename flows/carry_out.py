@@ -42,7 +42,7 @@ def carry_out(
             log.info("Reading %s into %s.", printable(", ".join(run.sources)), path)
             load_all(run, workers, progress)
             if reconcile or run.must_reconcile:
-                run.step(reconcile_all)
+                run.step(reconcile_all, reconcile)
             run.note_places(datetime.now(UTC))
             warnings = check_expected(run)
             outcome = run.finish("completed")

@@ -30,8 +30,8 @@ PASSING: Final = frozenset(
 )
 """Errors of the system that a file server or a network gives while it is away."""
 COMPARED: Final = (
-    *("corpus.documents", "corpus.sentences", "facts.entities", "facts.metrics", "facts.events"),
-    *("facts.event_roles", "facts.quotes", "facts.relations"),
+    *("corpus.documents", "corpus.families", "facts.entities", "facts.metrics", "facts.events"),
+    *("facts.event_roles", "facts.relations"),
 )
 """What reconciling gets to see of the warehouse."""
 
@@ -129,15 +129,18 @@ def load_batch(run: Run, batch: Batch, results: list[Processed]) -> None:
 
 
 @task(name="reconcile", cache_policy=NO_CACHE, persist_result=False)
-def reconcile_all(run: Run) -> None:
-    """Find the families of copies and the claims, over all documents of the warehouse."""
-    from transforms.reconciling.reconcile import reconcile
+def reconcile_all(run: Run, everything: bool = False) -> None:
+    """Find the families of the new documents, or of all anew, and the claims of all."""
+    from flows.copies import forget_copies, group_copies
+    from transforms.reconciling.claims import find_claims
 
+    if everything:
+        forget_copies(run.writer, run.run_id)
+    grouped = group_copies(run.writer, run.run_id)
     corpus = {table: run.writer.read(f"SELECT * FROM {table}") for table in COMPARED}
-    found = reconcile(corpus)
-    run.writer.replace(found, run.run_id)
-    counts = ", ".join(f"{len(rows)} rows of {table}" for table, rows in found.items())
-    get_run_logger().info("Reconciled %d documents: %s.", len(corpus["corpus.documents"]), counts)
+    claims = find_claims(corpus, corpus["corpus.families"])
+    run.writer.replace({"facts.claims": claims}, run.run_id)
+    get_run_logger().info("Reconciled: families of %d documents, %d claims.", len(grouped), len(claims))
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)

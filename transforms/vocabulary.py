@@ -27,6 +27,7 @@ MODALITIES: Final = frozenset("actual reported planned forecast hypothetical".sp
 POLARITIES: Final = frozenset(("positive", "negative"))
 BOUNDS: Final = frozenset(("=", "~", ">", "<", ">=", "<="))
 CONFIDENCES: Final = frozenset(("high", "candidate"))
+STANCES: Final = frozenset("own dated relative past ahead".split())
 
 
 def checked(word: str, vocabulary: frozenset[str], what: str) -> str:

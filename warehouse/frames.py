@@ -111,6 +111,13 @@ def _texts(value: Any) -> list[str] | None:
     return None if None in texts else [one for one in texts if one is not None]
 
 
+def _wholes(value: Any) -> list[int] | None:
+    if not isinstance(value, list | tuple):
+        return None
+    numbers = [_whole(one) for one in value]
+    return None if None in numbers else [one for one in numbers if one is not None]
+
+
 CASTS: dict[Any, Callable[[Any], Any]] = {
     pl.String(): _text,
     pl.Int64(): _whole,
@@ -120,4 +127,5 @@ CASTS: dict[Any, Callable[[Any], Any]] = {
     pl.Datetime("us"): _moment,
     pl.Binary(): _bytes,
     pl.List(pl.String): _texts,
+    pl.List(pl.Int64): _wholes,
 }

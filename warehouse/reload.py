@@ -62,6 +62,11 @@ def delete_documents(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -
             "SELECT document_id FROM corpus.documents SEMI JOIN incoming_rows USING (document_id)"
         ).fetchall()
         if there:
+            # A family whose text has changed may fall apart: all of it is to be compared anew.
+            con.execute(
+                "DELETE FROM corpus.families WHERE family_id IN"
+                " (SELECT family_id FROM corpus.families SEMI JOIN incoming_rows USING (document_id))"
+            )
             facts = " UNION ALL ".join(
                 f"SELECT fact_id FROM {name} SEMI JOIN incoming_rows USING (document_id)"
                 for name in FACT_TABLES

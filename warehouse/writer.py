@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -173,6 +173,25 @@ class Writer:
             if "corpus.families" in rows:
                 mark_copies(self._con)
             self._remember("reconciled", "yes")
+
+    def rewrite(self, name: str, key: str, values: Sequence[str], rows: list[Row], run_id: str) -> None:
+        """Put these rows in the place of those whose `key` is one of the values; what fails is a reject.
+
+        For tables that only reconciling writes, piece by piece.
+        """
+        table = table_named(name)
+        with self._transaction():
+            frame, failures = split_valid(table, rows)
+            self._con.execute(
+                f"DELETE FROM {name} WHERE {key} IN (SELECT unnest(?::VARCHAR[]))", [list(values)]
+            )
+            insert(self._con, table, frame)
+            rejects = [
+                Reject(None, None, name, one.check_name, one.reason, rows[one.row]) for one in failures
+            ]
+            write_rejects(self._con, rejects, run_id)
+            if name == "corpus.families":
+                mark_copies(self._con, values)
 
     def is_reconciled(self) -> bool:
         """Whether families and claims were replaced after the last load, by this or an earlier writer."""

@@ -8,20 +8,18 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from flows.copies import group_copies
 from flows.sources import find_items
+from flows.steps import COMPARED
 from tests.benchmarks.meter import Meter, Spent, metered, stopwatch
 from tests.benchmarks.steps import STEPS
 from transforms.pipeline import process
-from transforms.reconciling.reconcile import reconcile
+from transforms.reconciling.claims import find_claims
 from transforms.rejection import Rejected
 from transforms.rows import Rows
 from transforms.source import SourceItem
 from warehouse.writer import Writer, open_writer
 
-COMPARED = (
-    *("corpus.documents", "corpus.sentences", "facts.entities", "facts.metrics", "facts.events"),
-    *("facts.event_roles", "facts.quotes", "facts.relations"),
-)
 BATCH = 500
 
 
@@ -30,7 +28,9 @@ def find_all(folder: Path) -> list[SourceItem]:
 
 
 def reconcile_all(writer: Writer) -> None:
-    writer.replace(reconcile({table: writer.read(f"SELECT * FROM {table}") for table in COMPARED}))
+    group_copies(writer, "bench")
+    corpus = {table: writer.read(f"SELECT * FROM {table}") for table in COMPARED}
+    writer.replace({"facts.claims": find_claims(corpus, corpus["corpus.families"])})
 
 
 def run(folder: Path, warehouse: Path) -> tuple[Meter, Spent, list[Rows]]:

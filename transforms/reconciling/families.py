@@ -2,109 +2,119 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
 
-from rensa import RMinHash, RMinHashLSH
-
+from transforms.reconciling.likeness import Text, likeness
 from transforms.rows import Row
 
-_N = 5
-_PERMUTATIONS, _BANDS = 96, 32
-# Two texts are near copies from here on: measured 0.95 between a spun text, restored, and its original, and
-# at most 0.03 between articles on one subject (character 5-grams, white space removed).
-_NEAR = 0.6
-_EXCERPT = 0.8
+Pair = tuple[str, str]
+Read = Callable[[Collection[str]], Mapping[str, Text]]
+"""Texts by document, of the documents asked for."""
 
 
-@dataclass(frozen=True)
-class _Text:
-    document_id: str
-    grams: frozenset[str]
-    length: int
-    published: str
-    is_spun: bool
+def copies_among(pairs: Iterable[Pair], read: Read) -> list[Pair]:
+    """Those of the candidate pairs that are copies of each other."""
+    wanted = list(pairs)
+    texts = read({one for pair in wanted for one in pair})
+    return [(a, b) for a, b in wanted if likeness(texts[a], texts[b]).method != "single"]
 
 
-def find_families(documents: list[Row]) -> list[Row]:
-    """One row of `corpus.families` a document; a family is named after its likely original.
+def joined(documents: Iterable[str], links: Iterable[Pair]) -> list[list[str]]:
+    """The documents in groups: those that links connect, directly or over others. All sorted."""
+    parent = {one: one for one in documents}
 
-    Candidates by MinHash LSH over character 5-grams of the clean text, decided by their exact Jaccard
-    similarity or, for an excerpt, by how much of the shorter text the longer one holds.
+    def root(one: str) -> str:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for a, b in links:
+        parent[root(a)] = root(b)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(parent):
+        groups[root(one)].append(one)
+    return sorted(groups.values())
+
+
+def single_row(document_id: str) -> Row:
+    """The row of `corpus.families` of a document that has no copies."""
+    return _row(document_id, document_id, "single", 1.0, "the only text of its family")
+
+
+def family_rows(group: Collection[Text], before: Mapping[str, Row]) -> list[Row]:
+    """The rows of `corpus.families` of a family of several; it is named after its likely original.
+
+    `before` are rows that may still hold: those of documents compared with the same original are kept.
     """
-    texts = [_read(row) for row in documents]
-    parent = list(range(len(texts)))
-    for i, j in _candidates(texts):
-        if _likeness(texts[i], texts[j])[0] != "single":
-            parent[_root(parent, i)] = _root(parent, j)
-    groups: dict[int, list[_Text]] = defaultdict(list)
-    for i, text in enumerate(texts):
-        groups[_root(parent, i)].append(text)
-    return [row for group in groups.values() for row in _family(group)]
+    original, reason = _original(group)
+    name = original.document_id
+    rows = [_row(name, name, "exact", 1.0, reason)]
+    for text in group:
+        if text is original:
+            continue
+        old = before.get(text.document_id)
+        if old and old["family_id"] == name and not old["is_original"]:
+            rows.append(old)
+            continue
+        found = likeness(original, text)
+        method, words = found.method, f"{found.words} {name}"
+        if method == "single":
+            method, words = (
+                "excerpt",
+                f"a copy of a copy: {found.similarity:.0%} of its 5-grams shared with {name}",
+            )
+        rows.append(_row(text.document_id, name, method, found.similarity, words))
+    return rows
 
 
-def _read(row: Row) -> _Text:
-    text = re.sub(r"\W+", "", row["text"])
-    grams = frozenset(text[i : i + _N] for i in range(max(1, len(text) - _N + 1)))
-    return _Text(
-        row["document_id"], grams, len(text), str(row["published_from"] or "9999"), bool(row["is_spun"])
+def _original(group: Collection[Text]) -> tuple[Text, str]:
+    """The text that the others likely copy, and why: not spun, credited, earliest, longest, in this order."""
+    credits = {text.document_id: _credits(text, group) for text in group}
+
+    def rank(text: Text) -> tuple[bool, int, date, int, str]:
+        return (
+            text.is_spun,
+            -credits[text.document_id],
+            text.published_to or date.max,
+            -len(text.text),
+            text.document_id,
+        )
+
+    best = min(group, key=rank)
+    others = [text for text in group if text is not best]
+    reasons = []
+    if not best.is_spun and any(text.is_spun for text in others):
+        reasons.append("its words are not exchanged")
+    if number := credits[best.document_id]:
+        reasons.append(f"{number} of the others name{'s' * (number == 1)} its publisher as the source")
+    if best.published_to and all(best.published_to < (text.published_from or date.max) for text in others):
+        reasons.append(f"the earliest ({best.published_to})")
+    if all(len(best.text) > len(text.text) for text in others):
+        reasons.append("the longest")
+    why = ", ".join(reasons) or "nothing tells them apart, the first by its id"
+    return best, f"likely the original of {len(group)} texts: {why}"
+
+
+def _credits(text: Text, group: Collection[Text]) -> int:
+    """How many other texts of the group credit its publisher."""
+    if not text.publisher:
+        return 0
+    return sum(
+        text.publisher in (other.credited_source or "") and other.publisher != text.publisher
+        for other in group
+        if other is not text
     )
 
 
-def _candidates(texts: list[_Text]) -> list[tuple[int, int]]:
-    index = RMinHashLSH(threshold=_NEAR, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    pairs = []
-    for i, text in enumerate(texts):
-        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=1)
-        sketch.update(sorted(text.grams))
-        pairs += [(i, j) for j in index.query(sketch) if j != i]
-        index.insert(i, sketch)
-    return pairs
-
-
-def _likeness(a: _Text, b: _Text) -> tuple[str, float]:
-    """(method, similarity) of two texts; `single` where they are no copies."""
-    both = len(a.grams & b.grams)
-    jaccard = both / len(a.grams | b.grams)
-    held = both / min(len(a.grams), len(b.grams))
-    if a.grams == b.grams:
-        return "exact", 1.0
-    if jaccard >= _NEAR:
-        return ("spun" if a.is_spun or b.is_spun else "near"), jaccard
-    if held >= _EXCERPT:
-        return "excerpt", held
-    return "single", jaccard
-
-
-def _root(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i
-
-
-def _family(group: list[_Text]) -> list[Row]:
-    """Rows of one family; the original is the earliest dated that is not spun, then the longest."""
-    original = min(group, key=lambda t: (t.is_spun, t.published, -t.length, t.document_id))
-    rows = []
-    for text in group:
-        method, similarity = ("single", 1.0) if len(group) == 1 else _likeness(original, text)
-        reason = "the only text of its family" if len(group) == 1 else None
-        if len(group) > 1 and text is original:
-            method, reason = "exact", f"likely the original of {len(group)} copies: earliest, unspun, longest"
-        elif reason is None:
-            if method == "single":  # a copy of a copy: chained by a third text
-                method = "excerpt"
-            reason = f"shares {similarity:.0%} of its character 5-grams with {original.document_id}"
-        rows.append(
-            {
-                "document_id": text.document_id,
-                "family_id": original.document_id,
-                "method": method,
-                "similarity": round(similarity, 4),
-                "is_original": text is original,
-                "reason": reason,
-            }
-        )
-    return rows
+def _row(document: str, original: str, method: str, similarity: float, reason: str) -> Row:
+    return {
+        "document_id": document,
+        "family_id": original,
+        "method": method,
+        "similarity": round(similarity, 4),
+        "is_original": document == original,
+        "reason": reason,
+    }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warehouse.tables.documents import DOCUMENTS, FAMILIES, LOCATIONS, SOURCES
+from warehouse.tables.dating import DATE_CLUES, DATINGS, SHARED_EVENTS
+from warehouse.tables.documents import DOCUMENTS, FAMILIES, FINGERPRINTS, LOCATIONS, SOURCES
 from warehouse.tables.entities import ENTITIES, ENTITY_ALIASES, MENTIONS
 from warehouse.tables.events import EVENT_ROLES_TABLE, EVENTS
 from warehouse.tables.expressions import QUANTITIES, TIMES
@@ -15,7 +16,8 @@ from warehouse.tables.table import Table
 from warehouse.tables.text import REPAIRS, SENTENCES
 
 _ALL = (
-    *(DOCUMENTS, SOURCES, LOCATIONS, FAMILIES, REPAIRS, SENTENCES),
+    *(DOCUMENTS, SOURCES, LOCATIONS, FINGERPRINTS, FAMILIES, REPAIRS, SENTENCES),
+    *(DATE_CLUES, SHARED_EVENTS, DATINGS),
     *(ENTITIES, ENTITY_ALIASES, MENTIONS, QUANTITIES, TIMES),
     *(METRICS_TABLE, EVENTS, EVENT_ROLES_TABLE, QUOTES, RELATIONS_TABLE, EVIDENCE, CLAIMS),
     *(RUNS, MEASURES, STEPS, REJECTS, STATE),

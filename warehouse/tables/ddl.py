@@ -18,6 +18,7 @@ SQL_TYPES: dict[Any, str] = {
     pl.Datetime("us"): "TIMESTAMP",
     pl.Binary(): "BLOB",
     pl.List(pl.String): "VARCHAR[]",
+    pl.List(pl.Int64): "BIGINT[]",
 }
 
 

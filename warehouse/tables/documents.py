@@ -85,9 +85,21 @@ class Families(Model):
     reason: str = c.text("Why it is counted to the family, in words.", null=True)
 
 
+class Fingerprints(Model):
+    """Hashes by which the copies of a document are found among many; transforms/reconciling says of what."""
+
+    document_id: str = c.text("The document.")
+    bands: pl.List(pl.Int64) = c.plain("Of the MinHash of its 5-grams.")  # type: ignore[valid-type]
+    passages: pl.List(pl.Int64) = c.plain("Of some runs of 20 characters.")  # type: ignore[valid-type]
+    figures: pl.List(pl.Int64) = c.plain(  # type: ignore[valid-type]
+        "Of runs of three numbers or Latin words."
+    )
+
+
 DOCUMENTS = Table("corpus.documents", Documents, ("document_id",), "document", ("loaded_at",))
 SOURCES = Table("corpus.sources", Sources, ("document_id",), "document")
 LOCATIONS = Table(
     "corpus.locations", Locations, ("document_id", "source_uri"), "writer", ("first_seen_at", "last_seen_at")
 )
 FAMILIES = Table("corpus.families", Families, ("document_id",), "whole")
+FINGERPRINTS = Table("corpus.fingerprints", Fingerprints, ("document_id",), "document")

@@ -1,0 +1,2 @@
+-- Copies are found by fingerprints that are kept, dates by events that documents share: tables corpus.fingerprints,
+-- corpus.date_clues, corpus.shared_events, corpus.datings.
