@@ -43,7 +43,8 @@ def sound_alarms(outcome: RunOutcome, rejects_share: float, idle_runs: int) -> N
         _emit(MANY_REJECTS, outcome, words)
     if idle:
         words = (
-            f"nothing new came in {idle_runs} runs, the last of which read {outcome.documents_in} documents"
+            f"nothing new came in {idle_runs} run{'s' if idle_runs > 1 else ''}; "
+            f"the last one read {outcome.documents_in} documents"
         )
         _emit(NOTHING_NEW, outcome, words)
 

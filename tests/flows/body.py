@@ -20,6 +20,7 @@ from flows.processing import Processed, Workers
 from flows.run import Run
 from flows.sources import find_items
 from flows.steps import load_batch, process_batch, publish, read_batch, reconcile_all
+from tests.flows.plainly import Unseen
 from transforms.pipeline import document_id
 from transforms.rejection import Rejected
 from transforms.rows import Rows
@@ -29,13 +30,6 @@ from warehouse.writer import open_writer
 MAX_BYTES = 20 * 2**20
 PAUSE = 0.002
 STAGES = ("open", "begin", "read", "process", "load", "reconcile", "record", "publish", "close")
-
-
-class Unseen:
-    """The progress of a run that nobody looks at."""
-
-    def show(self, *_: object) -> None:
-        """Nothing."""
 
 
 def say(stage: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.prefect_api import PrefectApi, prefect_api
+from tests.flows.plainly import without_prefect
 
 GOOD = """OpenAI发布新模型
 
@@ -42,6 +43,13 @@ def free_port() -> int:
 
 
 @pytest.fixture
+def plain() -> Iterator[None]:
+    """No Prefect: for tests whose subject it is not."""
+    with without_prefect():
+        yield
+
+
+@pytest.fixture
 def port() -> int:
     """A port that nobody listens on."""
     return free_port()
@@ -50,7 +58,10 @@ def port() -> int:
 @pytest.fixture
 def articles(tmp_path) -> Path:
     """A folder as folders are: four inputs that get in, one of them twice, and four that do not."""
-    folder = tmp_path / "articles"
+    return write_articles(tmp_path / "articles")
+
+
+def write_articles(folder: Path) -> Path:
     (folder / "deep").mkdir(parents=True)
     (folder / "a.txt").write_text(GOOD)
     (folder / "deep" / "copy.txt").write_text(GOOD)

@@ -19,7 +19,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -170,17 +170,31 @@ def differences(folder: Path, warehouse: Path, calm: dict[str, Any]) -> list[str
     return wrong
 
 
-def main(folder: Path, articles: Path, count: int, seed: int, batch: int) -> None:
-    """The trials; the base is a warehouse that holds a few of the documents already."""
-    chance, few = random.Random(seed), sorted(str(path) for path in articles.rglob("*.txt"))[:5]
+@dataclass(frozen=True)
+class Prepared:
+    """A warehouse that holds a few of the documents, and what an undisturbed run over all of them gives.
+
+    `run` makes the work of a child: an ingest into a warehouse, which waits so long for the lock.
+    """
+
+    base: Path
+    stages: list[tuple[str, float]]
+    prints: dict[str, str]
+    documents: int
+    run: Callable[..., Callable[[], None]]
+
+
+def prepared(folder: Path, articles: Path, batch: int) -> Prepared:
+    """Make them, with the results of the real `process` for every document."""
+    few = sorted(str(path) for path in articles.rglob("*.txt"))[:5]
     known = folder / "results.pickle"
     result(lambda: _process_all(articles, known))
     results = pickle.loads(known.read_bytes())
     rules_version()
     base, calm = folder / "base" / "kaoju.duckdb", folder / "calm" / "kaoju.duckdb"
 
-    def run(warehouse: Path, *sources: str) -> Callable[[], None]:
-        return lambda: ingest([*sources] or [str(articles)], warehouse, given(results), batch)
+    def run(warehouse: Path, *sources: str, wait: float = 60.0) -> Callable[[], None]:
+        return lambda: ingest([*sources] or [str(articles)], warehouse, given(results), batch, wait)
 
     result(run(base, *few))
     calm.parent.mkdir()
@@ -189,19 +203,31 @@ def main(folder: Path, articles: Path, count: int, seed: int, batch: int) -> Non
     undisturbed = json.loads(result(lambda: says(calm)))
     if undisturbed["findings"]:
         raise RuntimeError(f"the undisturbed run left {undisturbed['findings']}")
-    print(json.dumps({"calm": stages, "documents": len(results)}), flush=True)
+    return Prepared(base, stages, undisturbed["prints"], len(results), run)
+
+
+def main(folder: Path, articles: Path, count: int, seed: int, batch: int) -> None:
+    """The trials, one after the other."""
+    chance, calm = random.Random(seed), prepared(folder, articles, batch)
+    print(json.dumps({"calm": calm.stages, "documents": calm.documents}), flush=True)
+    for one in kills(folder, calm, count, chance):
+        print(json.dumps(asdict(one)), flush=True)
+
+
+def kills(folder: Path, calm: Prepared, count: int, chance: random.Random) -> Iterator[Trial]:
+    """Kill, run again, compare, so many times; every second kill is aimed at a stage."""
     sound: set[bytes] = set()
     done = 0
     while done < count:
         began, aimed = time.monotonic(), done % 2 == 1
         aim = STAGES[(done // 2) % len(STAGES)] if aimed else None
-        stage, occurrence, pause = _moment(chance, stages, aim)
+        stage, occurrence, pause = _moment(chance, calm.stages, aim)
         here = folder / "trial"
         shutil.rmtree(here, ignore_errors=True)
         here.mkdir()
         warehouse = here / "kaoju.duckdb"
-        shutil.copyfile(base, warehouse)
-        where = killed(run(warehouse), stage, occurrence, pause)
+        shutil.copyfile(calm.base, warehouse)
+        where = killed(calm.run(warehouse), stage, occurrence, pause)
         if where is None:
             continue
         wrong = ["the lock is held after the kill"] if is_locked(warehouse) else []
@@ -209,9 +235,9 @@ def main(folder: Path, articles: Path, count: int, seed: int, batch: int) -> Non
         if digest not in sound:  # mostly it is the base, which has been looked at
             wrong += [f"published: {name}" for name in findings(warehouse)]
             sound.add(digest)
-        result(run(warehouse))
-        wrong += differences(here, warehouse, undisturbed["prints"])
-        print(json.dumps(asdict(Trial(*where, aimed, time.monotonic() - began, wrong))), flush=True)
+        result(calm.run(warehouse))
+        wrong += differences(here, warehouse, calm.prints)
+        yield Trial(*where, aimed, time.monotonic() - began, wrong)
         done += 1
 
 

@@ -1,11 +1,14 @@
 """A run below a minimum fails before it publishes; what is only unusual is said in its summary."""
 
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from traceback import clear_frames
 
+import pytest
+
+from flows.errors import KaojuError
 from flows.ingest import ingest
 from flows.rebuild import rebuild
 from flows.summary_page import summary_page
-from tests.flows.test_rebuild import outcome_of
+from tests.flows.plainly import outcome_of
 from transforms.pipeline import process
 from transforms.source import SourceItem
 from warehouse.expectations import OWN_LIMITS
@@ -30,20 +33,21 @@ def without_facts(item: SourceItem):
     return {table: own if table.startswith("corpus.") else [] for table, own in rows.items()}
 
 
-def test_below_a_minimum_nothing_is_published(api, articles, tmp_path, monkeypatch):
+def test_below_a_minimum_nothing_is_published(plain, articles, tmp_path, monkeypatch):
     warehouse, limits = tmp_path / "w.duckdb", tmp_path / "limits.toml"
     limits.write_text(LIMITS.format(name="facts_per_document", limit="least = 0.5"))
     monkeypatch.setenv(OWN_LIMITS, str(limits))
     outcome_of(ingest, sources=[str(articles / "b.md")], warehouse=str(warehouse))
     before = warehouse.read_bytes()
 
-    with monkeypatch.context() as broken, temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    with monkeypatch.context() as broken:
         broken.setattr("flows.ingest.process", without_facts)
         broken.setattr("transforms.version.rules_version", lambda: "broken")
         for _ in range(2):  # the second loads nothing, and must not publish what the first one left
-            state = ingest([str(articles)], str(warehouse), return_state=True)
-            assert state.is_failed()
-            message = str(state.result(raise_on_failure=False))
+            with pytest.raises(KaojuError) as raised:
+                outcome_of(ingest, sources=[str(articles)], warehouse=str(warehouse))
+            message = str(raised.value)
+            clear_frames(raised.tb)  # they hold the database open
             assert "nothing was published: facts_per_document is 0, and 0.5 is the least" in message
             assert "kaoju rebuild" in message and str(limits.name) and OWN_LIMITS in message
             assert warehouse.read_bytes() == before
@@ -55,7 +59,7 @@ def test_below_a_minimum_nothing_is_published(api, articles, tmp_path, monkeypat
     assert [one for (one,) in states] == ["completed", "failed", "failed", "completed"]
 
 
-def test_what_is_unusual_is_in_the_summary(api, articles, tmp_path, monkeypatch):
+def test_what_is_unusual_is_in_the_summary(plain, articles, tmp_path, monkeypatch):
     warehouse, limits = tmp_path / "w.duckdb", tmp_path / "limits.toml"
     limits.write_text(LIMITS.format(name="metrics_per_document", limit="within = 1.2"))
     monkeypatch.setenv(OWN_LIMITS, str(limits))

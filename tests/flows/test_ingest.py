@@ -12,12 +12,11 @@ from flows.ingest import ingest
 from flows.outcome import RunOutcome
 from flows.prefect_api import PrefectApi
 from flows.recorded import wait_until_recorded
+from tests.flows.plainly import outcome_of
 from transforms.pipeline import process
 from warehouse.doctor import diagnose
 from warehouse.fingerprint import fingerprint
 from warehouse.query import connect_published
-
-pytestmark = pytest.mark.usefixtures("api")
 
 
 def run(folder: Path, warehouse: Path) -> tuple[RunOutcome, int, str]:
@@ -35,6 +34,7 @@ def ask(warehouse: Path, sql: str) -> list:
         return con.execute(sql).fetchall()
 
 
+@pytest.mark.usefixtures("api")
 def test_a_mixed_folder_is_accounted_for_and_a_second_run_changes_nothing(articles, tmp_path):
     warehouse = tmp_path / "w.duckdb"
     outcome, stored, state = run(articles, warehouse)
@@ -72,16 +72,17 @@ def test_a_mixed_folder_is_accounted_for_and_a_second_run_changes_nothing(articl
         assert con.execute("SELECT count(*) FROM ops.runs").fetchall() == [(2,)]
 
 
-def test_documents_made_by_other_rules_are_loaded_again(articles, tmp_path, monkeypatch):
+def test_documents_made_by_other_rules_are_loaded_again(plain, articles, tmp_path, monkeypatch):
     warehouse = tmp_path / "w.duckdb"
-    run(articles / "deep", warehouse)
+    deep = {"sources": [str(articles / "deep")], "warehouse": str(warehouse)}
+    outcome_of(ingest, **deep)
     monkeypatch.setattr("transforms.version.rules_version", lambda: "newer")
-    outcome, _, _ = run(articles / "deep", warehouse)
+    outcome = outcome_of(ingest, **deep)
     assert (outcome.loaded, outcome.reloaded, outcome.unchanged) == (1, 1, 0)
     assert ask(warehouse, "SELECT count(*) FROM corpus.documents") == [(1,)]
 
 
-def test_a_bug_of_ours_rejects_one_document_and_the_run_goes_on(articles, tmp_path, monkeypatch):
+def test_a_bug_of_ours_rejects_one_document_and_the_run_goes_on(plain, articles, tmp_path, monkeypatch):
     def fail_on_one(item):
         if item.uri.endswith("b.md"):
             raise ZeroDivisionError("a bug of ours")
@@ -89,7 +90,7 @@ def test_a_bug_of_ours_rejects_one_document_and_the_run_goes_on(articles, tmp_pa
 
     monkeypatch.setattr("flows.ingest.process", fail_on_one)
     warehouse = tmp_path / "w.duckdb"
-    outcome, _, _ = run(articles, warehouse)
+    outcome = outcome_of(ingest, sources=[str(articles)], warehouse=str(warehouse))
     assert (outcome.loaded, outcome.rejected) == (3, 5)
     [(uri, row)] = ask(
         warehouse, "SELECT source_uri, \"row\" FROM ops.rejects WHERE check_name = 'internal_error'"
@@ -98,33 +99,33 @@ def test_a_bug_of_ours_rejects_one_document_and_the_run_goes_on(articles, tmp_pa
     assert "ZeroDivisionError" in row and "fail_on_one" in row
 
 
-def test_a_run_that_fails_on_every_document_is_not_green(articles, tmp_path, monkeypatch):
+def test_a_run_that_fails_on_every_document_is_not_green(plain, articles, tmp_path, monkeypatch):
     def fail(item):
         raise KeyError("side")
 
     monkeypatch.setattr("flows.ingest.process", fail)
-    state = ingest([str(articles / "deep")], str(tmp_path / "w.duckdb"), return_state=True)
+    state = ingest.fn([str(articles / "deep")], str(tmp_path / "w.duckdb"))
     assert state.is_failed() and "every document" in (state.message or "")
     assert ask(tmp_path / "w.duckdb", "SELECT check_name FROM ops.rejects") == [("internal_error",)]
 
 
-def test_a_run_that_fails_says_so_and_leaves_the_published_file(articles, tmp_path, monkeypatch):
+def test_a_run_that_fails_says_so_and_leaves_the_published_file(plain, articles, tmp_path, monkeypatch):
     warehouse = tmp_path / "w.duckdb"
-    run(articles, warehouse)
+    everything = {"sources": [str(articles)], "warehouse": str(warehouse)}
+    outcome_of(ingest, **everything)
     before = warehouse.read_bytes()
     (articles / "new.txt").write_text((articles / "a.txt").read_text() + "又及。")
 
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("warehouse.writer.Writer.load", full)
-    state = ingest([str(articles)], str(warehouse), return_state=True)
-    assert state.is_failed() and "No space left" in (state.message or "")
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space left") as raised:
+        patch.setattr("warehouse.writer.Writer.load", full)
+        outcome_of(ingest, **everything)
     assert warehouse.read_bytes() == before
-    clear_frames(state.result(raise_on_failure=False).__traceback__)  # they hold the database open
+    clear_frames(raised.tb)  # they hold the database open
 
-    monkeypatch.undo()
-    outcome, _, _ = run(articles, warehouse)  # and the next run does what this one could not
+    outcome = outcome_of(ingest, **everything)  # and the next run does what this one could not
     assert (outcome.loaded, outcome.unchanged) == (1, 5)
     assert ask(warehouse, "SELECT state FROM ops.runs ORDER BY started_at")[1] == ("failed",)
 
@@ -154,7 +155,7 @@ def test_what_a_person_sees_in_prefect(articles, tmp_path, api: PrefectApi):
     assert "Finished. 9 documents in: 4 loaded, 0 unchanged, 1 duplicate, 4 rejected." in messages
 
 
-def test_a_published_run_that_cannot_be_shown_is_no_failed_run(articles, tmp_path, monkeypatch):
+def test_a_published_run_that_cannot_be_shown_is_no_failed_run(api, articles, tmp_path, monkeypatch):
     def busy(*_, **__):
         raise ConnectionError("503")
 
@@ -163,7 +164,7 @@ def test_a_published_run_that_cannot_be_shown_is_no_failed_run(articles, tmp_pat
     assert (outcome.loaded, state) == (4, "CompletedWithRejects")
 
 
-def test_no_database_is_left_open(articles, tmp_path):
+def test_no_database_is_left_open(api, articles, tmp_path):
     warehouse = tmp_path / "w.duckdb"
     run(articles, warehouse)
     with duckdb.connect(str(warehouse)) as con:  # for writing: fails where another handle is open

@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,9 +81,33 @@ def trials(folder: Path, articles: Path, kills: int, batch: int) -> list[dict]:
     return found
 
 
-def test_some_kills_without_a_prefect_server(tmp_path: Path):
-    found = trials(tmp_path, corpus(tmp_path, 30), kills=2, batch=12)
-    assert [one["wrong"] for one in found] == [[], []]
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the small trials found; the long ones below do the same with whole processes."""
+    folder = tmp_path_factory.mktemp("small")
+    command = [sys.executable, "-m", "tests.flows.small_trials", str(folder), str(corpus(folder, 10))]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def test_a_kill_leaves_no_trace(small: dict[str, Any]):
+    assert small["kills"] == [[]]
+
+
+def test_two_ingests_at_once_and_a_third_that_does_not_wait(small: dict[str, Any]):
+    found = small["at_once"]
+    assert f"kaoju.duckdb is being written by process {found['holder']} since" in found["refusal"]
+    assert "Try again when it has finished" in found["refusal"]
+    assert (found["waits"], found["codes"], found["wrong"]) == (True, [0, 0], [])
+    few, one, other = found["runs"]
+    assert one[0] == other[0] > few[0] and one[1] > 0
+    assert other[1] == 0, "the second finds what the first has loaded"
+
+
+def test_a_cancelled_load_loses_nothing(small: dict[str, Any]):
+    found = small["cancelled"]
+    assert found["code"] != 0 and found["untouched"] and not found["locked"] and found["wrong"] == []
 
 
 @pytest.mark.soak
@@ -131,6 +156,7 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Calm:
     return Calm(articles, base, says(whole))
 
 
+@pytest.mark.soak
 def test_two_ingests_at_once_end_as_if_one_had_run_after_the_other(tmp_path: Path, calm: Calm):
     warehouse = tmp_path / "kaoju.duckdb"
     shutil.copyfile(calm.base, warehouse)
@@ -153,7 +179,8 @@ def test_two_ingests_at_once_end_as_if_one_had_run_after_the_other(tmp_path: Pat
     assert other[1] == 0, "the second finds what the first has loaded"
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.soak)])
+@pytest.mark.soak
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_cancelled_load_leaves_the_warehouse_as_it_was(tmp_path: Path, calm: Calm, how: signal.Signals):
     warehouse = tmp_path / "kaoju.duckdb"
     shutil.copyfile(calm.base, warehouse)

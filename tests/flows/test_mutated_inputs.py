@@ -9,7 +9,7 @@ import pytest
 
 from flows.ingest import ingest
 from flows.sources import find_items
-from tests.flows.test_rebuild import outcome_of
+from tests.flows.plainly import outcome_of
 from tests.mutations.damage import mutated
 from warehouse.doctor import diagnose
 from warehouse.query import connect_published
@@ -36,8 +36,8 @@ def write(folder: Path, numbers: range) -> None:
         (folder / f"{number}-{way}{suffix}").write_bytes(data)
 
 
-@pytest.mark.parametrize("many", [40, pytest.param(600, marks=pytest.mark.soak)])
-def test_mutated_files(api, tmp_path, many):
+@pytest.mark.parametrize("many", [20, pytest.param(600, marks=pytest.mark.soak)])
+def test_mutated_files(plain, tmp_path, many):
     folder, warehouse = tmp_path / "news", tmp_path / "w.duckdb"
     write(folder, range(80_000, 80_000 + many))
     outcome = outcome_of(ingest, sources=[str(folder)], warehouse=str(warehouse))

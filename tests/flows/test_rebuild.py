@@ -6,14 +6,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
 from flows.errors import KaojuError
 from flows.ingest import ingest
-from flows.outcome import RunOutcome
 from flows.rebuild import rebuild
 from flows.sources import find_items
 from flows.stored import choose, stored_items
+from tests.flows.conftest import write_articles
+from tests.flows.plainly import outcome_of, without_prefect
 from transforms.pipeline import document_id, process
 from transforms.source import SourceItem
 from warehouse.doctor import diagnose
@@ -23,16 +23,13 @@ from warehouse.query import connect_published
 ROOT = Path(__file__).parents[2]
 
 
-def outcome_of(flow, **parameters) -> RunOutcome:
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return flow(**parameters)
-
-
-@pytest.fixture
-def loaded(api, articles, tmp_path) -> Path:
-    """A warehouse of four documents, two of which other rules made, and whose sources are gone."""
-    warehouse = tmp_path / "w.duckdb"
-    outcome_of(ingest, sources=[str(articles)], warehouse=str(warehouse))
+@pytest.fixture(scope="module")
+def made_by_older_rules(tmp_path_factory) -> Path:
+    """A warehouse of four documents that other rules made, and whose sources are gone."""
+    folder = tmp_path_factory.mktemp("older")
+    articles, warehouse = write_articles(folder / "articles"), folder / "w.duckdb"
+    with without_prefect():
+        outcome_of(ingest, sources=[str(articles)], warehouse=str(warehouse))
     shutil.rmtree(articles)
     with duckdb.connect(str(warehouse)) as con:
         con.execute(
@@ -43,6 +40,12 @@ def loaded(api, articles, tmp_path) -> Path:
         con.execute("DELETE FROM facts.evidence WHERE fact_id NOT IN (SELECT fact_id FROM marts.all_facts)")
         con.execute("UPDATE corpus.documents SET rules_version = 'older' WHERE contains(source_uri, 'b.md')")
     return warehouse
+
+
+@pytest.fixture
+def loaded(made_by_older_rules, plain, tmp_path) -> Path:
+    """A copy of it for each test."""
+    return Path(shutil.copyfile(made_by_older_rules, tmp_path / "w.duckdb"))
 
 
 def versions(warehouse: Path) -> list[tuple[str, int]]:

@@ -1,6 +1,8 @@
 """What runs beside the ingest: the morning's report and the week's upkeep."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -11,6 +13,8 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from flows.ingest import ingest
 from flows.report import report
 from flows.upkeep import upkeep
+from tests.flows.conftest import write_articles
+from tests.flows.plainly import outcome_of, without_prefect
 from warehouse.doctor import diagnose
 from warehouse.fingerprint import fingerprint
 from warehouse.news import news_since
@@ -29,11 +33,18 @@ def no_heartbeat():
         yield
 
 
+@pytest.fixture(scope="module")
+def four_documents(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("report")
+    with without_prefect():
+        articles = write_articles(folder / "articles")
+        outcome_of(ingest, sources=[str(articles)], warehouse=str(folder / "w.duckdb"))
+    return folder / "w.duckdb"
+
+
 @pytest.fixture
-def warehouse(articles, tmp_path):
-    path = tmp_path / "w.duckdb"
-    ingest([str(articles)], str(path))
-    return path
+def warehouse(four_documents, tmp_path) -> Path:
+    return Path(shutil.copyfile(four_documents, tmp_path / "w.duckdb"))
 
 
 def artifacts_of(state) -> dict[str, str]:
@@ -63,7 +74,7 @@ def test_a_broken_promise_is_in_the_report(warehouse):
     assert state.name == "CompletedWithFindings" and "checks failed" in (state.message or "")
 
 
-def test_news_since_a_moment_tells_new_from_stated_again(warehouse, articles):
+def test_news_since_a_moment_tells_new_from_stated_again(warehouse, tmp_path):
     with connect_published(warehouse) as con:
         everything = news_since(con, datetime.now(UTC) - timedelta(hours=1))
         nothing = news_since(con, datetime.now(UTC))
@@ -73,8 +84,9 @@ def test_news_since_a_moment_tells_new_from_stated_again(warehouse, articles):
     assert nothing.documents == nothing.written == nothing.new.total == 0 and nothing.worst == ()
 
     moment = datetime.now(UTC)
-    (articles / "later.txt").write_text(OTHER)
-    ingest([str(articles)], str(warehouse))
+    (tmp_path / "later.txt").write_text(OTHER)
+    with without_prefect():
+        outcome_of(ingest, sources=[str(tmp_path / "later.txt")], warehouse=str(warehouse))
     with connect_published(warehouse) as con:
         news = news_since(con, moment)
         claims = con.execute("SELECT count(*) FROM facts.claims").fetchall()[0][0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -39,6 +40,13 @@ def con(example_file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture
-def new_warehouse(tmp_path: Path) -> Callable[[], Path]:
+def new_warehouse(tmp_path: Path, example_file: Path) -> Callable[[], Path]:
     """Makes a published example of one's own."""
-    return lambda: publish_example(tmp_path / "kaoju.duckdb")
+    return lambda: copy_example(example_file, tmp_path / "kaoju.duckdb")
+
+
+def copy_example(example_file: Path, warehouse: Path) -> Path:
+    """A published file, with the lock that a writer leaves."""
+    writer = example_file.with_name("kaoju.lock")
+    shutil.copyfile(writer, warehouse.with_name("kaoju.lock"))
+    return Path(shutil.copyfile(example_file, warehouse))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.cli import main
 from tests.upgrade.test_migrations import made_by
 from tests.warehouse.example import LATER, document, reconciled
 from warehouse.backup import BackupUnsound, back_up, backups, restore
@@ -22,14 +22,17 @@ from warehouse.query import NoWarehouse, connect_published
 from warehouse.schema import SchemaMismatch
 from warehouse.writer import open_writer
 
-ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)
 
 
 def says(warehouse: Path) -> dict[str, str]:
     with connect_published(warehouse) as con:
-        assert diagnose(con) == []
         return fingerprint(con)
+
+
+def is_sound(warehouse: Path) -> bool:
+    with connect_published(warehouse) as con:
+        return diagnose(con) == []
 
 
 def load_more(warehouse: Path) -> None:
@@ -57,6 +60,7 @@ def test_a_backup_is_restored_with_all_that_it_held(new_warehouse, tmp_path: Pat
     assert not working_path(warehouse).exists(), "what was not published is of the time after the backup"
     load_more(warehouse)
     assert says(warehouse) == newer, "the next run loads what is missing"
+    assert is_sound(warehouse)
 
 
 def test_only_the_latest_backups_are_kept_and_nothing_else_is_touched(new_warehouse, tmp_path: Path):
@@ -103,7 +107,7 @@ def test_a_damaged_backup_is_not_restored(new_warehouse, tmp_path: Path, damage:
 def test_a_backup_of_an_older_version_is_migrated_and_one_of_a_newer_refused(new_warehouse, tmp_path: Path):
     warehouse, old = new_warehouse(), made_by(1, tmp_path / "old.duckdb")
     restore(old, warehouse)
-    assert says(warehouse)
+    assert is_sound(warehouse)
     newer = back_up(warehouse, tmp_path / "backups", 1, NOW)
     with duckdb.connect(str(newer)) as con:
         con.execute("UPDATE ops.state SET value = '99' WHERE name = 'schema_version'")
@@ -131,17 +135,19 @@ def test_where_there_is_nothing_the_error_says_so(tmp_path: Path):
         back_up(tmp_path / "kaoju.duckdb", tmp_path, 0, NOW)
 
 
-def test_the_commands(new_warehouse, tmp_path: Path):
-    def kaoju(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "flows.cli", *words, "--warehouse", str(warehouse)]
-        return subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+def test_the_commands(new_warehouse, tmp_path: Path, monkeypatch, capsys):
+    def kaoju(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["kaoju", *words, "--warehouse", str(warehouse)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return (ended.value.code, *capsys.readouterr())
 
     warehouse = new_warehouse()
-    assert "every check passed" in kaoju("backup").stdout
+    assert "every check passed" in kaoju("backup")[1]
     [made] = backups(warehouse, tmp_path / "backups")
     warehouse.unlink()
-    done = kaoju("restore", str(made))
-    assert done.returncode == 0 and says(warehouse), done.stderr
+    code, _, wrong = kaoju("restore", str(made))
+    assert code == 0 and is_sound(warehouse), wrong
     made.write_bytes(b"damaged " * 5000)
-    done = kaoju("restore", str(made))
-    assert done.returncode == 1 and "Take an older backup" in done.stderr
+    code, _, wrong = kaoju("restore", str(made))
+    assert code == 1 and "Take an older backup" in wrong

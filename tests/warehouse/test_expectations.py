@@ -47,17 +47,17 @@ def words(findings: tuple[Finding, ...]) -> dict[str, str]:
 
 def test_first_runs_have_no_history_and_make_no_noise(tmp_path):
     for night in range(3):
-        checked = nightly(tmp_path / "w.duckdb", night, 25)
+        checked = nightly(tmp_path / "w.duckdb", night, 20)
         assert checked.findings == ()
-        assert checked.measures["documents"] == 25 and checked.measures["facts_per_document"] == 4
+        assert checked.measures["documents"] == 20 and checked.measures["facts_per_document"] == 4
         assert checked.measures["with_title"] == 1 and checked.measures["of_high_confidence"] == 0.75
 
 
 def test_facts_that_collapse_warn_or_stop_the_publication(tmp_path):
     warehouse = tmp_path / "w.duckdb"
     for night in range(3):
-        nightly(warehouse, night, 25)
-    checked = nightly(warehouse, 3, 25, facts=False)
+        nightly(warehouse, night, 20)
+    checked = nightly(warehouse, 3, 20, facts=False)
     found = words(checked.findings)
     assert found["facts_per_document"] == "fail"
     assert {found[name] for name in ("metrics_per_document", "quotes_per_document")} == {"warn"}
@@ -77,7 +77,7 @@ def test_what_a_failed_run_left_is_measured_again(tmp_path):
 def test_few_documents_say_nothing(tmp_path):
     warehouse = tmp_path / "w.duckdb"
     for night in range(3):
-        nightly(warehouse, night, 25)
+        nightly(warehouse, night, 20)
     assert nightly(warehouse, 3, 3, facts=False).findings == ()
 
 
