@@ -9,7 +9,7 @@ from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import event_frames, say_pattern
 from transforms.extracting.event_site import Fillers, Site
 from transforms.extracting.event_subjects import fitting, group_subject, is_person_group, near_subject
-from transforms.extracting.event_words import is_opening, without_adverbs
+from transforms.extracting.event_words import described, is_opening, without_adverbs
 from transforms.extracting.masking import pattern
 
 __all__ = ["agent", "fitting"]
@@ -94,6 +94,8 @@ def _carried(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, ...
 def _subject_of(site: Site, index: int, kinds: frozenset[str]) -> tuple[Fillers, bool]:
     """Fitting subject of an earlier clause, and whether that clause states a subject at all."""
     clause = site.clauses[index]
+    if (head := described(clause)) is not None:
+        return fitting((clause.masked.mention(head).entity,), kinds), True
     if as_for := _AS_FOR.search(clause.text):
         return fitting((clause.masked.mention(as_for.start(1)).entity,), kinds), True
     verb = _first_verb(clause)

@@ -35,6 +35,8 @@ def _restates(first: Event, event: Event) -> bool:
         return first.roles.get("agent") == event.roles.get("agent")
     if event.type == "partner" and first.trace.start == event.trace.start:
         return all(first.roles.get(role) == event.roles.get(role) for role in ("agent", "recipient"))
+    if event.type == "appoint" and first.roles.get("agent") == event.roles.get("agent"):
+        return first.roles.get("object") == event.roles.get("object")
     if event.type in ("found", "regulate"):
         return not event.roles.get("agent") and first.roles.get("object") == event.roles.get("object")
     return False

@@ -22,6 +22,11 @@ _LATIN = re.compile(
 )
 
 
+_STAKE = re.compile(
+    r"(?<=.{2})(?:公司)?的?(?:约|近|超|逾|剩余|全部)?\d[\d.]*%的?(?:已发行)?(?:股份|股权|股本|权益)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectRule:
     """What an object phrase with this head makes: a type, `keep` the trigger's, `none` no event."""
@@ -82,7 +87,8 @@ def as_name(filler: Filler) -> Filler:
     """A phrase filler as the name in it where it holds one: 人形机器人G1 as G1, “某某”功能 as 某某."""
     if filler.phrase is None:
         return filler
-    quoted, latin = _QUOTED.match(filler.phrase), _LATIN.search(filler.phrase)
+    filler = Filler(phrase=_STAKE.sub("", filler.phrase))
+    quoted, latin = _QUOTED.match(filler.phrase or ""), _LATIN.search(filler.phrase or "")
     if quoted:
         return Filler(phrase=quoted.group(1) or quoted.group(2))
     return Filler(phrase=latin.group(1) if latin else re.sub(r"[“”「」『』]", "", filler.phrase))

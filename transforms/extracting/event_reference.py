@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from transforms.annotations import Entity, Mention
+from transforms.extracting.authorities import is_authority
 from transforms.extracting.clauses import Clause
 from transforms.extracting.event_site import Site
 from transforms.extracting.masking import ENTITY, pattern
@@ -32,8 +33,11 @@ def last_person(site: Site) -> Entity | None:
     return _named(site, ("person",))
 
 
-def last_firm(site: Site) -> Entity | None:
-    """The organization spoken of before the trigger's clause: a subject, else one named, else a maker."""
+def last_firm(site: Site, company: bool = False) -> Entity | None:
+    """The organization spoken of before the trigger's clause: a subject, else one named, else a maker.
+
+    Where `company` asks for a firm (该公司), no authority is one.
+    """
     before = list(_back(site, own=False))
     for number in dict.fromkeys(c.sentence.number for c in before):
         clauses = [c for c in before if c.sentence.number == number]
@@ -50,8 +54,9 @@ def last_firm(site: Site) -> Entity | None:
         owned = [site.owners[e.id] for c in clauses for e in _entities(c) if e.id in site.owners]
         own = number == site.clause.sentence.number
         topic = subjects[:1] if own else subjects[-1:]
-        if found := topic or named[:1] or owned[:1]:
-            return found[0]
+        for found in (*topic, *named[:1], *owned[:1]):
+            if not (company and is_authority(found)):
+                return found
     return None
 
 

@@ -150,6 +150,11 @@ def _referents(site: Site, who: str, kinds: frozenset[str]) -> tuple[Entity, ...
         return last_pair(site)
     if who in ("他们", "她们"):
         return ()
+    own = site.clause.subject
+    if own is not None and own.how == "pronoun" and own.phrase is None and who == "后者":
+        return own.entities
+    if own is not None and own.how == "pronoun" and own.phrase is None and who in ("他", "她"):
+        return own.entities if not _introduced(site) else tuple(filter(None, (last_person(site),)))
     if who == "后者":
         one = last_any(site, tuple(name for name, sign in _KINDS.items() if sign in kinds))
     elif who in ("他", "她"):
@@ -158,7 +163,13 @@ def _referents(site: Site, who: str, kinds: frozenset[str]) -> tuple[Entity, ...
         thing = last_thing(site, within="O" in kinds) if "P" not in kinds else None
         one = thing or (last_firm(site) if "O" in kinds else None)
     elif "公司" in who or who[1:] in ("企业", "集团", "机构", "平台", "厂商", "品牌"):
-        one = last_firm(site)
+        one = last_firm(site, company=True)
     else:
         one = last_of_class(site, who)
     return (one,) if one else ()
+
+
+def _introduced(site: Site) -> bool:
+    """Whether the clause before ends with a person, whom the pronoun takes up (包括联合创始人P，他将…)."""
+    before = site.clauses[site.index - 1] if site.index else None
+    return before is not None and before.sentence == site.clause.sentence and letter(before.text[-1:]) == "P"

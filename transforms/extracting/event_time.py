@@ -10,17 +10,24 @@ from transforms.extracting.event_site import Fillers, Site
 from transforms.extracting.masking import PLACE, TIME
 from transforms.facts import Filler
 
-_PLACE = re.compile(rf"(?:在|于)({PLACE})(?!的)")
+_PLACE = re.compile(rf"(?:在|于)({PLACE})(?!的|和|、|与|及)")
 
 
 def date_of(site: Site) -> TimeSpan | None:
     """The nearest resolved time before the trigger in its sentence, else one right behind the trigger."""
     clause = site.clause
     at = clause.offset + site.start
-    for k in [*range(at - 1, -1, -1), *range(at, clause.offset + len(clause.text))]:
+    end = clause.offset + len(clause.text)
+    ahead = range(at, end) if site.frame.shape == "shares" else range(0)
+    for k in [
+        *range(at - 1, clause.offset - 1, -1),
+        *ahead,
+        *range(clause.offset - 1, -1, -1),
+        *range(at, end),
+    ]:
         item = clause.whole.items[k]
         if clause.whole.text[k] == TIME and isinstance(item, TimeSpan) and item.edtf and not item.vague:
-            return item if k < at or _adjoins(clause, k - clause.offset, site.end) else None
+            return item if k < at or ahead or _adjoins(clause, k - clause.offset, site.end) else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, NUMBER, QUOTE, TIME
 from transforms.seed_data import read_lines
 
@@ -14,6 +15,18 @@ _PREPOSITION = (
 )
 _LEAD = r"(?:[^，,。]{1,12}(?:之后|以后|之前|后|前|以来|时|期间))?"
 _AGE = rf"(?:成立|上线|创立)[^，,。{ENTITY}]{{0,3}}[{NUMBER}{TIME}]"
+
+
+_DESCRIBED = re.compile(
+    rf"(?:其中|而|另一?[家款个]|这[家款]|一[家款])?[^，,。的]{{0,20}}?(?:创办|创立|成立|发布|推出|上市|开发|研发|打造|上线|开售|生产|创建|收购|投资|开源)"
+    rf"的[^，,。的{ENTITY}]{{0,12}}([{ENTITY}])(?:系列)?"
+)
+
+
+def described(clause: Clause) -> int | None:
+    """Masked offset of the name that a clause of one noun phrase ends with (由O前员工创办的公司X，去年…)."""
+    match = _DESCRIBED.fullmatch(clause.text)
+    return match.start(1) if match else None
 
 
 @cache

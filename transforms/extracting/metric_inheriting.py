@@ -15,6 +15,7 @@ from transforms.extracting.metric_words import (
     fits,
     is_ratio,
     metric_kinds,
+    opening,
     read_links,
     unit_class,
     words_before,
@@ -28,7 +29,12 @@ _EXPECTED = re.compile(r"预期|预测|预估|预计")
 _OPENING = re.compile(
     rf"^(?:而|但|其中|同时|并且?|此外|另外|则|[{TIME}]|\s|[、和与及以])*(?:[{ENTITY}](?:品牌|公司|集团|系列|则|的)*)?"
 )
+_WITH_SHARE = re.compile(rf"([{ENTITY}])(?:则|也|分别)?(?:以|凭借?)(?:约)?$")
+_PLACED = re.compile(
+    r"(?:的?(?:市场)?(?:份额|占有率|市占率|占比))?(?:排名|位居|位列|位于|居|列|排|领先|领跑|紧随|紧追|次之|占据|分列|暂列|稳居|高居|夺)"
+)
 _AFFECTED = re.compile(r"(?:涉及|影响|波及|约有|相当于)$")
+_THAT_IS = re.compile(r"(?:约合|相当于|即|合计|共计|总计|涉及|影响|波及|预计|将|约|近|超过?|逾|至少)+")
 _OF_STAFF = re.compile(r"占[^，,。]{0,8}?(?:员工|人员|团队|人力|劳动力)[^，,。]{0,6}$")
 _TOPS = re.compile(r"([增涨跌降升减]幅|增速|增长)(?:最[大高快多]|居首|领先|第一|居前)$")
 _REACHES = re.compile(r"^(?:为|达到?了?|高达|超过?|约)*$")
@@ -86,13 +92,23 @@ def compared(clause: Clause, at: int, number: Quantity, last: Measure | None) ->
 
 
 def same_again(
-    clause: Clause, at: int, number: Quantity, last: Measure | None, unit: str | None
+    clause: Clause,
+    at: int,
+    number: Quantity,
+    last: Measure | None,
+    unit: str | None,
+    level: Measure | None = None,
 ) -> Measure | None:
     """`其中X品牌N、去年同期为N`: what was measured before, of another part or another time."""
-    if last is None or last.metric != last.base or unit_class(number.unit) != unit_class(unit or ""):
-        return None
     region = words_before(clause.text, at, number)
     rest = _OPENING.sub("", region, count=1)
+    if level is not None and level.base == "market_share" and number.unit == "percent":
+        name = _WITH_SHARE.search(clause.text[:at])
+        if name and _PLACED.match(clause.text[at + 1 :]):
+            held = (clause.masked.mention(name.start(1)).entity,)
+            return replace(level, owners=held, phrase=None, of=(), start=None, joint=False)
+    if last is None or last.metric != last.base or unit_class(number.unit) != unit_class(unit or ""):
+        return None
     links = read_links(rest)
     if links is None or links.change:
         return None
@@ -152,6 +168,8 @@ def affected(clause: Clause, at: int, number: Quantity, last: Measure | None) ->
     ):
         return None
     before, after = clause.text[:at], clause.text[at + 1 :]
+    if number.unit == "person" and _THAT_IS.fullmatch(before + opening(number)) and not after:
+        return replace(last, label="裁员", start=None)
     if number.unit == "percent" and _OF_STAFF.search(before):
         return replace(last, label=_OF_STAFF.findall(before)[-1], start=None)
     head = _HEADS.match(after)

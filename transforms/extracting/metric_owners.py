@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
+from transforms.extracting.event_words import described
 from transforms.extracting.masking import ENTITY, NUMBER, ORG, THING, TIME, pattern
 from transforms.extracting.metric_referents import (
     THINGS,
@@ -35,6 +36,7 @@ _HEAD_THING = re.compile(
     rf"(?:(?:公司|集团|旗下|其|该品牌|[{ORG}])(?:的|旗下的?)?)?[一-鿿]{{0,8}}?([{THING}])(?!的|系列的|[、和与及])"
 )
 _FIRM_PRONOUN = re.compile(r"(?:该公司|这家公司|该集团|该企业|该机构|该平台|这家企业)")
+_FORMER_LATTER = re.compile(r"(?:而|但|其中)?(?:前者|后者)")
 _FIRM_BEFORE = re.compile(
     rf"(?:^|[^一-鿿])(?:公司|集团|我们)(?:的|在|[{TIME}\s]|目前|全年|全球|整体|合计|共|累计)*$"
 )
@@ -177,6 +179,9 @@ def carried_owner(
         venture = venture_at(clauses, k) if same and k < i else None
         if venture:
             return Owner((Filler(phrase=venture),), k, ("subject is a phrase",))
+        head = described(clauses[k]) if same and k < i else None
+        if head is not None and clauses[k].masked.mention(head).entity.kind in wanted:
+            return Owner((Filler(clauses[k].masked.mention(head).entity),), k)
         if subject is None or subject.how not in ("stated", "pronoun") or (not same and of_parts(clauses[k])):
             continue
         if subject.how == "pronoun" and _CAUSE.match(clauses[k].text):
@@ -209,6 +214,8 @@ def carried_owner(
 
 def _sold(clauses: list[Clause], i: int) -> Entity | None:
     """The device that the sentence is about and whose sales the clause gives without saying so."""
+    if LEAD.sub("", clauses[i].text).startswith(("其他", "其余")):
+        return None
     for k in range(i - 1, max(-1, i - 8), -1):
         if clauses[k].sentence != clauses[i].sentence:
             return None
@@ -260,6 +267,9 @@ def _named(clause: Clause, stop: int, wanted: frozenset[str]) -> list[Entity] | 
 def _pronoun(clauses: list[Clause], i: int, stop: int, kind: str, topic: Topic) -> Owner | None:
     clause = clauses[i]
     text = LEAD.sub("", clause.text[:stop])
+    if _FORMER_LATTER.match(text) and clause.subject is not None and clause.subject.how == "pronoun":
+        meant = [e for e in clause.subject.entities if e.kind in _CLASSES[kind]]
+        return Owner(tuple(map(Filler, meant)), i, ("subject by pronoun",)) if meant else None
     if kind in ("thing", "any", "made"):
         things = this_thing(clauses, i, text, topic.thing)
         if things is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.annotations import Quantity, TimeSpan
 from transforms.extracting.clauses import Clause
@@ -19,6 +19,9 @@ _HELD_AGAINST = re.compile(r"(?:比|较|于|相比)$")
 _REACH = 200
 _OF_ANOTHER = re.compile(r"(?:由|从|自|较|比|于|不及|至|到)$")
 _ENDED = re.compile(rf"截[至止]({TIME})[底末]?(?:止)?(?:的)?({NUMBER})(?!前)")
+_NOW = re.compile(r"(?:截至)?(?:目前|当前|现在|如今|眼下)(?:为止)?")
+_LAST_QUARTER = re.compile(r"(?:上一?个?|前一?)(?:财季|季度?)(?:度)?")
+_QUARTER = re.compile(r"(\d{4})-3([3-6])")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _FISCAL = re.compile(r"[\dX]{4}(?:-(?:3[3-6]|4[01]))?")
 _RESULTS = frozenset(
@@ -39,12 +42,27 @@ def period_of(
     for figures that come in series. Of a `change` the time that it is
     held against (比去年) is not the period. 去年同期 is the year before `before`.
     """
-    found = _named_period(clause, at, metric, before, change)
+    found = _end_of_span(clause, at, _named_period(clause, at, metric, before, change))
     if found is None or found.first is None or not _WHOLE_YEAR.search(clause.text[:at]):
         return found
     year = found.first.year
     inside = any(isinstance(item, TimeSpan) and item.edtf for item in clause.masked.items[:at])
     if inside or found.last is None or found.last.year != year:
+        return found
+    return replace(found, edtf=str(year), first=date(year, 1, 1), last=date(year, 12, 31))
+
+
+def _end_of_span(clause: Clause, at: int, found: TimeSpan | None) -> TimeSpan | None:
+    """Of `2021年至2022年，从N减少至N` the first year for the first number, the last for the second."""
+    match = _YEARS.fullmatch(found.edtf) if found is not None and found.edtf else None
+    if found is None or match is None:
+        return found
+    words = clause.text[:at]
+    if re.search(rf"(?:从|由)[^，,。{NUMBER}]{{0,4}}$", words):
+        year = int(match.group(1))
+    elif re.search(rf"(?:从|由)[^，,。]{{0,4}}{NUMBER}[^，,。]{{0,6}}(?:至|到|为|达)[^，,。]{{0,2}}$", words):
+        year = int(match.group(2))
+    else:
         return found
     return replace(found, edtf=str(year), first=date(year, 1, 1), last=date(year, 12, 31))
 
@@ -62,9 +80,19 @@ def _named_period(
         if not isinstance(item, TimeSpan) or _beside_the_point(clause, k, end, change):
             continue
         if _SAME_PERIOD.search(item.surface):
-            earlier = _year_before(before, item) or (item if item.edtf else None)
+            whole = item.edtf and re.fullmatch(r"\d{4}", item.edtf) and _WHOLE_YEAR.search(clause.text[:at])
+            earlier = (None if whole else _year_before(before, item)) or (item if item.edtf else None)
             if earlier is not None and k in here:
                 return earlier
+        elif (
+            k in here
+            and k < end
+            and _LAST_QUARTER.fullmatch(item.surface)
+            and (earlier := _quarter_before(before, item))
+        ):
+            return earlier
+        elif _NOW.fullmatch(item.surface) and k < end:
+            return item if item.edtf else None
         elif item.vague:
             # 目前 dates the figure beside it; 此前 and 随后 date nothing
             if k in here and item.edtf:
@@ -115,7 +143,11 @@ def held_against(clause: Clause, at: int) -> bool:
     """Whether the number at masked offset `at` is of a time before (去年同期为N): no period to go on from."""
     begin = clause.text.rfind(NUMBER, 0, at) + 1
     items = clause.masked.items[begin:at]
-    return any(isinstance(item, TimeSpan) and _SAME_PERIOD.search(item.surface) for item in items)
+    return any(
+        isinstance(item, TimeSpan)
+        and (_SAME_PERIOD.search(item.surface) or _OF_ANOTHER.search(clause.text[: begin + n]))
+        for n, item in enumerate(items)
+    )
 
 
 def _months_ended(clause: Clause, end: int) -> TimeSpan | None:
@@ -161,6 +193,17 @@ def _year_before(span: TimeSpan | None, at: TimeSpan) -> TimeSpan | None:
     edtf = re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), span.edtf)
     first, last = (_earlier(d) for d in (span.first, span.last))
     return replace(at, edtf=edtf, first=first, last=last)
+
+
+def _quarter_before(span: TimeSpan | None, at: TimeSpan) -> TimeSpan | None:
+    """The quarter before the quarter `span`, standing where `at` does; None where `span` is no quarter."""
+    match = _QUARTER.fullmatch(span.edtf) if span is not None and span.edtf else None
+    if match is None:
+        return None
+    year, quarter = divmod(int(match.group(1)) * 4 + int(match.group(2)) - 4, 4)
+    first = date(year, 3 * quarter + 1, 1)
+    last = date(year + quarter // 3, (3 * quarter + 3) % 12 + 1, 1) - timedelta(days=1)
+    return replace(at, edtf=f"{year}-{33 + quarter}", first=first, last=last, vague=False)
 
 
 def _earlier(day: date) -> date:

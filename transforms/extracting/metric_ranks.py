@@ -25,6 +25,7 @@ _PLACE = re.compile(
     rf"(?P<verb>{_VERB})(?P<of>[^，,。；;第榜]{{0,18}}?)"
     rf"(?:(?P<chart>[^，,。；;第{ENTITY}]{{0,6}}榜)?(?:单|的)?(?P<nth>{_NTH}(?:(?:、|和|与|及|至|到)(?:{_NTH}|[四五六七八九十](?:名|位)))*)"
     rf"|(?P<top>{'|'.join(_NAMED)}))"
+    r"|(?P<first>(?<![一-鿿]排名)(?:高居|稳居|位居|排名)?居首|登顶(?=[^一-鿿]|$)|位列第一|领跑(?=$|全球|中国|国内|市场|行业))"
 )
 _ONE = re.compile(r"([一二三四五六七八九十]|\d{1,3})(?:名|位)?")
 
@@ -42,6 +43,9 @@ class Rank:
 def find_ranks(clause: Clause) -> Iterator[Rank]:
     """The ranks that the clause states."""
     for match in _PLACE.finditer(clause.text):
+        if match.group("first"):
+            yield Rank((1,), match.group("first"), match.start(), match.end())
+            continue
         values = _values(match.group("nth")) if match.group("nth") else (_NAMED[match.group("top")],)
         label = match.group("chart") or match.group("verb")
         yield Rank(values, label, match.start(), match.end())

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.annotations import Entity, Mention
+from transforms.extracting.authorities import is_authority
 from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import say_pattern
 from transforms.extracting.sources import is_medium, names_source
 from transforms.seed_data import read_table
 
 THINGS = frozenset(("product", "model", "hardware"))
-_GOVERNED = re.compile(r"(?:搭载|采用|基于|比|由|与|和|联合|使用|在|对|据|通过|向|于|替|为)(?:了)?$")
+_GOVERNED = re.compile(
+    r"(?:搭载|采用|基于|比|由|与|和|联合|使用|在|对|据|通过|向|于|替|为|离开|加入|加盟|入职|曾任|任职于|供职于)(?:了)?$"
+)
 _LISTS_OTHERS = re.compile(
     r"(?:主要|核心|重要|下游|上游|其){0,4}(?:客户|供应商|合作伙伴|合作方|股东|投资方|投资者|竞争对手|对手|用户)(?:包括|有|为|涵盖|囊括)"
 )
@@ -59,6 +62,7 @@ def last_firm(
                 other = (
                     ((passed or topic is not None) and tells(entity))
                     or entity in media
+                    or is_authority(entity)
                     or (not here and of_parts(clause))
                 )
                 if entity.kind == "organization" and not other:
@@ -67,6 +71,7 @@ def last_firm(
             for m in reversed(list(mentions(clause))):
                 entity = clause.masked.mention(m).entity
                 governed = _GOVERNED.search(clause.text[:m]) or (passed and tells(entity)) or entity in media
+                governed = governed or is_authority(entity)
                 if entity.kind == "organization" and not governed:
                     named = entity, k
                     break

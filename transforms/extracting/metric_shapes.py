@@ -9,8 +9,10 @@ from dataclasses import replace
 from transforms.annotations import Mention, Quantity
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, TIME, pattern
+from transforms.extracting.metric_cuts import cut_size
 from transforms.extracting.metric_moves import moved, turnover
 from transforms.extracting.metric_naming import Measure
+from transforms.extracting.metric_shares import built_on, share_of
 from transforms.extracting.metric_words import unit_class
 
 _USED_BY = pattern(
@@ -22,10 +24,6 @@ _FINED = pattern(
 _IS_FINED = pattern(r"({A})(?:公司|集团)?(?:则|也|还|曾|此前|{T})*(?:因[^，,]{0,20})?(?:被|遭)[^，,]{0,16}$")
 _FINE = re.compile(r"^的?(?:罚款|罚单|罚金|巨额罚款)")
 _FINE_BEFORE = re.compile(r"(?:罚款|罚没|判罚|被罚|遭罚|受罚)(?=[^，,。]{0,3}$)")
-_SHARE = re.compile(
-    rf"(?<!市)占(?!有率|率)(?:到|了|据)?((?:[^{NUMBER}，,。、]){{1,14}}?)(?:的|比重?|比例)?(?:为|达|约|近|超过|逾|高达|的|到)*$"
-)
-_BUILT_ON = pattern(r"^的([^，,。]{2,14}?)(?:都|均|全)(?:是)?(?:基于|采用|使用|来自|运行在)({E})")
 _DEAL_PRICE = pattern(r"^的价格[^，,。{N}]{0,8}?(?:收购|买下|购买)(?:了)?({E})".replace("{N}", NUMBER))
 _TRAINED = re.compile(r"训练")
 _AGED = re.compile(rf"^的?([{PERSON}])")
@@ -112,33 +110,6 @@ def _fine(clause: Clause, at: int, number: Quantity) -> Measure | None:
         return None
     fined = tuple(clause.masked.mention(k).entity for k in range(*match.span(1)) if clause.masked.items[k])
     return replace(_make("other", name, clause, None), owners=fined)
-
-
-def _share_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
-    if number.unit != "percent":
-        return None
-    text = clause.text[:at]
-    match = _SHARE.search(text)
-    if match is None or re.search(r"份额|股|控制", text[match.start() :] + clause.text[at + 1 : at + 6]):
-        return None
-    words = "".join(_readable(clause, k) for k in range(match.start(1), match.end(1)))
-    head = re.sub(rf"^(?:[{TIME}\s]|其中|将|已|约)+", "", text[: match.start()])
-    lone = head and not re.search(rf"[{ENTITY}]", head) and len(head) > 1
-    owner = "".join(_readable(clause, k) for k in range(match.start() - len(head), match.start()))
-    return Measure(
-        "share_of",
-        "share_of",
-        f"占{words.strip()}" if not words.startswith("比") else "占比",
-        match.start(),
-        phrase=owner if lone else None,
-    )
-
-
-def _built_on(clause: Clause, at: int, number: Quantity) -> Measure | None:
-    match = _BUILT_ON.match(clause.text[at + 1 :])
-    if match is None or number.unit != "percent":
-        return None
-    return _make("share_of", match.group(1), clause, at + 1 + match.start(2))
 
 
 def _deal_price(clause: Clause, at: int, number: Quantity) -> Measure | None:
@@ -279,7 +250,8 @@ def _readable(clause: Clause, k: int) -> str:
 
 
 _SHAPES: tuple[Callable[[Clause, int, Quantity], Measure | None], ...] = (
-    *(_users, _offered, _fine, _built_on, _share_of, _deal_price),
+    cut_size,
+    *(_users, _offered, _fine, built_on, share_of, _deal_price),
     *(
         moved,
         turnover,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.annotations import Entity
+from transforms.extracting.authorities import is_authority
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import pattern
 from transforms.extracting.metric_referents import THINGS, ends_in_speech, mentions, tells
@@ -48,7 +49,9 @@ def topic_of(clauses: list[Clause]) -> Topic:
         for m in mentions(clause):
             entity = clause.masked.mention(m).entity
             weight = 2 if entity in subjects else 1
-            if entity.kind == "organization" and not (tells(entity) or entity in media):
+            if entity.kind == "organization" and not (
+                tells(entity) or entity in media or is_authority(entity)
+            ):
                 firms[entity] += 1 if speaks else weight
             elif entity.kind in THINGS and not is_part(clause.text, m):
                 things[entity] += weight

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.extracting.clauses import Clause
+from transforms.extracting.masking import ORG
 from transforms.extracting.metric_last import Last, carries_on, same_kind
 from transforms.extracting.metric_naming import Measure
 from transforms.extracting.metric_owners import Owner, carried_owner, names_pair, stated_owner
-from transforms.extracting.metric_referents import mentions, tells
+from transforms.extracting.metric_referents import last_firm, mentions, tells
 from transforms.extracting.metric_topic import Topic
 from transforms.extracting.metric_words import metric_kinds
 from transforms.facts import Filler
+
+_RATES = re.compile(rf"(?:将|把|对|给予|给|上调|下调|调高|调低|维持)了?([{ORG}]|其)[^，,。{ORG}]{{0,8}}$")
 
 
 def whose(
@@ -41,6 +46,8 @@ def whose(
         kind = "firm"
     if names_pair(clause, stop):
         return None
+    if measure.label == "目标价" and (rated := _of_shares(clauses, i, stop, topic)):
+        return rated
     stated = stated_owner(clauses, i, stop, kind, measure.base, topic)
     if stated is not None:
         return stated
@@ -54,6 +61,16 @@ def whose(
     if carried is None and near is not None and near.clause == i - 1 and same_kind(kind, near):
         return near.owner
     return carried
+
+
+def _of_shares(clauses: list[Clause], i: int, stop: int, topic: Topic) -> Owner | None:
+    """Whose shares a house rates: the name that 将, 对 or 给予 puts before 目标价, or 其."""
+    text = clauses[i].text[:stop]
+    named = _RATES.search(text)
+    if named and named.group(1) == "其":
+        firm = last_firm(clauses, i, True, topic.firm, topic.media)
+        return Owner((Filler(firm[0]),), firm[1], ("subject by pronoun",)) if firm else None
+    return Owner((Filler(clauses[i].masked.mention(named.start(1)).entity),), i) if named else None
 
 
 def _rated(owner: Owner, topic: Topic) -> Owner | None:

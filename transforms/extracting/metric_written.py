@@ -19,6 +19,7 @@ _CODE = re.compile(
 _NAMED = re.compile(
     r"^(?!.*(?:[了着过这那本上下去今前每全第]|同期|公司|集团|该|其))([一-鿿A-Za-z0-9]{2,10})的$"
 )
+_OTHERS = re.compile(rf"((?:其他|其余|其它|另外)(?:[一-鿿]{{2,6}}?))(?:的|则|也|[{TIME}\s]|共|累计|合计)*$")
 _UNIT = re.compile(r"^[一-鿿A-Za-z0-9]{1,10}(?:部门|事业部|事业群|子公司|板块|业务)的?$")
 _VENTURE = re.compile(r"^(?:该|这家|这座|新)?(合资公司|合资企业|新公司|子公司|工厂|项目|基地|园区)")
 _MARKET = re.compile(rf"^(?!.*[把将的提拟从由达])(?:[{ENTITY}]|全球|国内|中国|全国|行业)[一-鿿]{{2,12}}$")
@@ -103,6 +104,9 @@ def _phrase(clauses: list[Clause], i: int, begin: int, stop: int, base: str) -> 
         return _full(clauses, i, unit.group(1))
     if _UNIT.match(words):
         return words.removesuffix("的")
+    others = _OTHERS.match(words)
+    if others:
+        return others.group(1)
     contrast = _CONTRAST.match(clause.text[:stop])
     if contrast is None and base in ("investment", "ownership_share"):
         contrast = _AMONG.match(clause.text[:stop])

@@ -91,7 +91,9 @@ def _series(
         if years:
             period = years[n]
         fillers = owner.fillers[n : n + 1] if each else owner.fillers
-        if len(fillers) > 1 and _jointly(clause, series[0], measure, owner.clause == i):
+        if len(fillers) > 1 and _jointly(
+            clause, series[0], measure, clauses[owner.clause].sentence == clause.sentence
+        ):
             return [], None
         for filler in fillers if measure.of or measure.owners else fillers[:1]:
             whose_one = replace(owner, fillers=(filler,))
@@ -129,7 +131,7 @@ def _measure(clauses: list[Clause], i: int, at: int, number: Quantity, near: Las
         or reached(clause, at, number, last)
         or changed(clause, at, number, last, near.volume if near else None)
         or topped(clauses, i, at, number, near.level if near else None, near.volume if near else None)
-        or same_again(clause, at, number, last, near.unit if near else None)
+        or same_again(clause, at, number, last, near.unit if near else None, near.level if near else None)
     )
 
 

@@ -134,7 +134,7 @@ def spent(site: Site) -> Roles | None:
 
 def shares(site: Site) -> Roles | None:
     """`O股价上涨N`, `其市值蒸发N`: the company is the agent, 股价 or 市值 the object."""
-    match = _MOVE.match(site.after)
+    match = _MOVE.match(site.after) or _breaks(site)
     back = re.search(rf"重返[^，,。]{{0,2}}[{NUMBER}]?[^，,。]{{0,6}}$", site.before)
     if not match and not back:
         return None
@@ -153,6 +153,13 @@ def shares(site: Site) -> Roles | None:
         return None
     what = "市值" if "市值" in site.clause.text[site.start : site.end] else "股价"
     return Roles({"agent": firms, "object": (Filler(phrase=what),)}, reasons)
+
+
+def _breaks(site: Site) -> bool:
+    """Whether the number right behind says that a mark was passed (市值首次突破N)."""
+    near = re.match(rf"[^，,。]{{0,6}}?([{NUMBER}])", site.after)
+    item = site.part.items[site.end + near.start(1)] if near else None
+    return getattr(item, "surface", "").startswith(("突破", "跌破", "升破", "涨破", "冲破"))
 
 
 def moved(site: Site) -> Roles | None:
@@ -215,7 +222,10 @@ def figures(site: Site) -> Roles | None:
 
 def _amount(site: Site) -> Roles | None:
     """`A向B投资N元`, `A投资N元建设B`, `A投入N元，建设B`."""
-    to = re.search(r"(?:向|对|在)([^，,。向]{1,20}?)(?:上|方面)?(?:已|累计|共|总共|再|再次)*$", site.before)
+    to = re.search(
+        r"(?:向|对|在)([^，,。向]{1,20}?)(?:上|方面)?(?:已|累计|共|总共|再|再次|承诺|计划|宣布|拟|将|追加)*$",
+        site.before,
+    )
     money = re.match(rf"了?[^，,。]{{0,5}}([{NUMBER}])", site.after)
     if money is None or not _is_money(site, site.end + money.start(1)):
         return None

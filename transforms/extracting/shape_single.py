@@ -66,11 +66,17 @@ def _passive(before: str) -> bool:
 
 def called_off(site: Site) -> Roles | None:
     """`A取消B的开发` ends a project, `A取消功能` a service."""
-    roles = transitive(site)
+    ended = replace(site, frame=replace(site.frame, type="cancel"))
+    roles = transitive(ended)
+    if roles is None or not _are_projects(roles):
+        roles = transitive(site)
     if roles is None:
         return None
-    project = all(f.entity or _PROJECT.search(f.phrase or "") for f in roles.fillers.get("object", ()))
-    return replace(roles, type="cancel" if project else "shutdown")
+    return replace(roles, type="cancel" if _are_projects(roles) else "shutdown")
+
+
+def _are_projects(roles: Roles) -> bool:
+    return all(f.entity or _PROJECT.search(f.phrase or "") for f in roles.fillers.get("object", ()))
 
 
 def affair(site: Site) -> Roles | None:

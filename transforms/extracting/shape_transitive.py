@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.extracting.arguments import letter, noun_phrase, objects_after, phrase
+from transforms.extracting.arguments import letter, noun_phrase, objects_after, phrase, words
 from transforms.extracting.event_agents import agent, fitting
 from transforms.extracting.event_objects import judged
 from transforms.extracting.event_reference import last_firm, last_of_class, last_person, last_thing
@@ -15,7 +15,9 @@ from transforms.extracting.masking import ENTITY
 from transforms.facts import Filler
 
 _PASSIVE = re.compile(r"(?:被|遭到|遭|受到|(?<![自理经缘])由)([^，,。被]{0,20})$")
-_DISPOSAL = re.compile(r"(?:将|把)(?!会|在|于|要|坚持|继续|从|以|对)([^，,。将把并]{1,30})$")
+_DISPOSAL = re.compile(
+    r"(?:将|把)(?!会|在|于|要|坚持|继续|从|以|对|向|与|同|给|由|被|为|因|通过|用于|到)([^，,。将把并]{1,30})$"
+)
 _TOWARD = re.compile(
     r"(?:对于|对)([^，,。对]{1,30}?)(?:进行|展开|作出|做出|提出|表示|处以|启动|实施|发起|给予|开出|开具|作出|采取)(?:了|过)?[^，,。]{0,8}$"
 )
@@ -23,12 +25,13 @@ _COMPLETED = re.compile(
     r"(?:完成|实现|达成|启动|发起|展开|推进|开始|公布|结束)了?对([^，,。对]{1,30})的(?:全资|战略|反垄断|正式|全面)?$"
 )
 _ANNOUNCED = re.compile(r"(?:正式)?(?:宣布|官宣|公布)[^，,。]{0,12}$")
-_TO_COURT = ("诉至", "告上", "告到")
-_COURT = re.compile(rf"([{ENTITY}]|[一-鿿]{{0,8}}法院)")
 _REFERENT = re.compile(
     r"^(?:了|过)?(它|其(?![他它余中次实])|他|她|该公司|这家公司|(?:该|这款|这台|这部|这辆|这枚)(?:产品|模型|平台|眼镜|手机|汽车|车型|车|芯片|机器人|软件|应用|设备|系统))(?P<own>的|$|(?=[一-鿿]))"
 )
 _THING = frozenset("R")
+_STAFF = re.compile(
+    rf"([{ENTITY}])(?:公司|集团)?的?(?:[一两三多几数]名)?(?:前|原|资深|核心)?(?:员工|高管|研究员|研究人员|工程师|团队|成员|科学家|创始成员)(?=[^{ENTITY}，,。]{{0,8}}$)"
+)
 _APPEARS = frozenset(("release", "open_source", "shutdown", "cancel"))
 _OPENED = re.compile(r"(?:也|均|都)?(?:是)?以开源(?:的)?(?:形式|方式)?$|作为开源[一-鿿]{2,6}$")
 _AGAINST = re.compile(r"对([^，,。对]{1,20})$")
@@ -52,51 +55,23 @@ def transitive(site: Site) -> Roles | None:
         doers, reasons = agent(site.at(disposal.start()), site.frame.agent)
         start, end = disposal.span(1)
         end = start + without_adverbs(site.before[start:end])[1]
-        objects = _referent(site, start) or noun_phrase(site.part, start, end, kinds)
+        objects = referent(site, start) or noun_phrase(site.part, start, end, kinds)
         doers = doers or owner(site, objects)
         return judged(site, {"agent": doers, "object": objects}, reasons, disposal.start()) if doers else None
     if toward := _last(_TOWARD, site.before) or (
         _AGAINST.search(site.before) if site.frame.type in ("regulate", "sue") else None
     ):
         doers, reasons = agent(site.at(toward.start()), site.frame.agent)
-        objects = _referent(site, toward.start(1)) or noun_phrase(site.part, *toward.span(1), kinds)
+        objects = referent(site, toward.start(1)) or noun_phrase(site.part, *toward.span(1), kinds)
         return judged(site, {"agent": doers, "object": objects}, reasons, toward.start()) if doers else None
     if completed := _COMPLETED.search(site.before):
         doers, reasons = agent(site.at(completed.start()), site.frame.agent)
-        objects = _referent(site, completed.start(1)) or noun_phrase(site.part, *completed.span(1), kinds)
+        objects = referent(site, completed.start(1)) or noun_phrase(site.part, *completed.span(1), kinds)
         roles = {"agent": doers, "object": objects}
         return judged(site, roles, reasons, completed.start()) if doers else None
     if site.before.endswith("的") or site.before.endswith("之"):
         return _nominal(site)
     return _plain(site)
-
-
-def penalty(site: Site) -> Roles | None:
-    """`A对B开出N元罚单`, `A向B开出罚单`."""
-    if not re.match(r"了?[^，,。]{0,16}(?:罚单|罚款|罚金|禁令)", site.after):
-        return None
-    if to := re.search(r"[向给]([^，,。向给]{1,24})$", site.before):
-        doers, reasons = agent(site.at(to.start()), site.frame.agent)
-        objects = _referent(site, to.start(1)) or noun_phrase(site.part, *to.span(1), site.frame.object)
-        return judged(site, {"agent": doers, "object": objects}, reasons, to.start()) if doers else None
-    return transitive(site) if "对" in site.before else None
-
-
-def sued(site: Site) -> Roles | None:
-    """`A将B诉至法院`, `A起诉B`, `A提起诉讼`: the court is the place, B may go unnamed."""
-    roles = transitive(site)
-    court = _COURT.match(site.after)
-    place: Fillers = ()
-    if court and site.frame.trigger in _TO_COURT and letter(court.group(1)) in ("O", "L"):
-        place = (Filler(site.part.mention(site.end + court.start(1)).entity),)
-    elif court and not letter(court.group(1)):
-        place = phrase(site.part, site.end + court.start(1), site.end + court.end(1), frozenset("*"))
-    if roles is not None:
-        return replace(roles, fillers={**roles.fillers, "place": place}) if place else roles
-    if site.frame.trigger != "提起诉讼" or re.search(r"[对向被遭将把]", site.before):
-        return None
-    doers, reasons = agent(site, site.frame.agent)
-    return Roles({"agent": doers}, (*reasons, "no object")) if doers else None
 
 
 def leaked(site: Site) -> Roles | None:
@@ -157,6 +132,8 @@ def _unnamed(site: Site) -> Roles | None:
 
 def doer(site: Site, start: int) -> Fillers:
     """The agent between 被 or 由 at masked `start` and the trigger: names, else a short phrase."""
+    if (group := _STAFF.search(site.before, start)) and letter(group.group(1)) == "O":
+        return (Filler(phrase=words(site.part, *group.span())),)
     found = tuple(
         Filler(site.part.mention(i).entity)
         for i in range(start, site.start)
@@ -188,7 +165,7 @@ def _plain(site: Site) -> Roles | None:
     if site.frame.type == "reorganize" and re.match(r"(?:为|成)", site.after):
         return Roles({"object": doers}, reasons) if doers else None
     objects = (
-        _referent(site, site.end) or _target(site) or objects_after(site.part, site.end, site.frame.object)
+        referent(site, site.end) or _target(site) or objects_after(site.part, site.end, site.frame.object)
     )
     if doers and objects:
         return judged(site, {"agent": doers, "object": objects}, reasons)
@@ -225,7 +202,7 @@ def _relative(site: Site) -> Roles | None:
     if passive and (by := doer(site, passive.start(1))):
         return judged(site, {"agent": by, "object": objects}, (), passive.start())
     doers, reasons = agent(site, site.frame.agent)
-    near = bool(doers) and not reasons
+    near = bool(doers) and reasons in ((), ("pronoun resolved",))
     makers = owner(site, objects)
     if not near and makers:
         doers, reasons = makers, ()
@@ -252,7 +229,7 @@ def _nominal(site: Site) -> Roles | None:
     return Roles({"agent": makers, "object": objects}) if makers else None
 
 
-def _referent(site: Site, start: int) -> Fillers:
+def referent(site: Site, start: int) -> Fillers:
     """Whom or what 它 or 其 at masked `start` refers to; for an act against it, 它的做法 is it too."""
     match = _REFERENT.match(site.clause.text[start:])
     if not match:

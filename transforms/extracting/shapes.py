@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from transforms.extracting.event_site import Fillers, Roles, Site
+from transforms.extracting.event_subjects import near_subject
+from transforms.extracting.shape_law import penalty, sued
 from transforms.extracting.shape_money import backed, figures, funded, moved, results, shares, spent
 from transforms.extracting.shape_pair import measured, together
 from transforms.extracting.shape_people import appointed, became, joined, laid_off, left
@@ -13,7 +16,7 @@ from transforms.extracting.shape_rights import granted, merged_units, obtained
 from transforms.extracting.shape_single import affair, at_work, banned, called_off, dated, posted
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transfer import carried, free_for_use, given, put_into, sold
-from transforms.extracting.shape_transitive import appearing, leaked, penalty, sued, transitive
+from transforms.extracting.shape_transitive import appearing, leaked, transitive
 
 __all__ = ["SHAPES", "Fillers", "Roles", "fill"]
 
@@ -29,12 +32,20 @@ def _announced(site: Site) -> Roles | None:
     return transitive(site) if direct or site.frame.trigger in ("公布", "披露") else None
 
 
+def _debuted(site: Site) -> Roles | None:
+    """`R首发R2`: a device is the first to carry a part; a firm that 首发 something brings it out."""
+    holders, _ = near_subject(site, frozenset("R"))
+    part = carried(site) if holders and site.after else None
+    return replace(part, type="integrate") if part else transitive(site)
+
+
 def _attitude(site: Site) -> Roles | None:
     return stance(site) or transitive(site)
 
 
 SHAPES: dict[str, Callable[[Site], Roles | None]] = {
     "svo": transitive,
+    "debut": _debuted,
     "sv": appearing,
     "give": given,
     "sell": sold,
