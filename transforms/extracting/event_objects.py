@@ -87,8 +87,8 @@ def as_name(filler: Filler) -> Filler:
     """A phrase filler as the name in it where it holds one: 人形机器人G1 as G1, “某某”功能 as 某某."""
     if filler.phrase is None:
         return filler
-    filler = Filler(phrase=_STAKE.sub("", filler.phrase))
-    quoted, latin = _QUOTED.match(filler.phrase or ""), _LATIN.search(filler.phrase or "")
+    phrase = _STAKE.sub("", filler.phrase)
+    quoted, latin = _QUOTED.match(phrase), _LATIN.search(phrase)
     if quoted:
         return Filler(phrase=quoted.group(1) or quoted.group(2))
-    return Filler(phrase=latin.group(1) if latin else re.sub(r"[“”「」『』]", "", filler.phrase))
+    return Filler(phrase=latin.group(1) if latin else re.sub(r"[“”「」『』]", "", phrase))
