@@ -252,10 +252,17 @@ def reconciled(*names: str) -> Rows:
             {
                 "claim_id": "c1",
                 "kind": "event",
+                "topic": f"event|release|{LLAMA}",
                 "statement": "Meta 发布 Llama 3.1",
+                "way": "fact",
+                "subject_id": LLAMA,
                 "documents": len(names),
                 "sources": 1,
                 "agreement": "single",
+                "reason": None,
+                "attributed_to_id": None,
+                "first_document_id": (names or ("",))[0],
+                "latest_document_id": (names or ("",))[-1],
                 "fact_ids": [f"{name}-event" for name in names],
             }
         ],

@@ -3,107 +3,103 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
 
+from transforms.reconciling.claim_words import claim_words, verdict_words
+from transforms.reconciling.clusters import Cluster, clusters
+from transforms.reconciling.event_claims import event_statements
+from transforms.reconciling.metric_claims import metric_statements
+from transforms.reconciling.relation_claims import relation_statements
+from transforms.reconciling.statements import WORDS, Statement, Who
 from transforms.rows import Row, Rows
 
-# These happen again and again between the same parties: only statements of one date are comparable.
-_REPEATED = frozenset(
-    """share_move report_results meet criticize support invest raise_funds lay_off partner benchmark announce
-    other""".split()
+NEEDED = (
+    *("corpus.documents", "facts.entities", "facts.metrics", "facts.events", "facts.event_roles"),
+    "facts.relations",
 )
-Key = tuple[str, ...]
 
 
-def find_claims(corpus: Rows, families: list[Row]) -> list[Row]:
-    """Rows of `facts.claims`: facts with the same key, supported by as many sources as there are families.
+def find_claims(
+    corpus: Rows,
+    families: list[Row],
+    topics: Collection[str] | None = None,
+    who: Who = lambda document, entity: entity,
+) -> list[Row]:
+    """Rows of `facts.claims`, of these topics or of all; supported by as many sources as there are families.
 
-    Quotes are no claims: what somebody said is not comparable. Facts of phrases, without an entity, are left
-    out, since a phrase means something in its own article only.
+    Needs the rows of the tables in `NEEDED`; with `topics`, all facts of these and the documents and entities
+    that they name. `who` tells which entity a document means. Quotes are no claims: what somebody said is not
+    comparable. Facts of phrases without an entity are left out: a phrase means something in its own article.
     """
-    family = {row["document_id"]: row["family_id"] for row in families}
     names = {row["entity_id"]: row["name"] for row in corpus["facts.entities"]}
-    groups: dict[Key, list[Row]] = defaultdict(list)
-    for kind, key, row in _keyed(corpus):
-        groups[(kind, *key)].append(row)
-    return [_claim(key, rows, family, names) for key, rows in groups.items()]
+    published = {row["document_id"]: row for row in corpus["corpus.documents"]}
+    groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for one in statements(corpus, families, who):
+        if topics is None or one.topic in topics:
+            groups[(one.topic, *one.said.partition)].append(one)
+    made: list[Row] = []
+    for key, group in groups.items():
+        rows = [(cluster, found) for cluster, found in clusters(group)]
+        made += [_claim(key, cluster, found, names, published) for cluster, found in rows]
+    return _named(made)
 
 
-def _keyed(corpus: Rows) -> Iterator[tuple[str, Key, Row]]:
-    for row in corpus["facts.metrics"]:
-        if row["subject_id"]:
-            # Without a period two values may both be true, each at its time.
-            when = row["period_edtf"] or f"value {row['value']}"
-            yield "metric", (row["subject_id"], row["metric"], row["unit"], when), row
-    roles: dict[str, dict[str, str]] = defaultdict(dict)
-    for role in corpus["facts.event_roles"]:
-        if role["entity_id"]:
-            roles[role["fact_id"]][role["role"]] = role["entity_id"]
-    for row in corpus["facts.events"]:
-        filled = roles[row["fact_id"]]
-        if "object" in filled or ("agent" in filled and "target_org" in filled):
-            date = (row["date_edtf"] or "") if row["type"] in _REPEATED else ""
-            parties = [f"{role}={entity}" for role, entity in sorted(filled.items()) if role != "place"]
-            yield "event", (row["type"], row["polarity"], date, *parties), row
-    for row in corpus["facts.relations"]:
-        if row["subject_id"] and row["object_id"]:
-            yield (
-                "relation",
-                (row["subject_id"], row["relation"], row["object_id"], row["qualifier"] or ""),
-                row,
-            )
+def statements(corpus: Rows, families: list[Row], who: Who) -> Iterator[Statement]:
+    """Every fact that can be compared; their topics say which claims a document touches."""
+    family = {row["document_id"]: row["family_id"] for row in families}
+    versions = {row["family"] for row in corpus["facts.entities"] if row["family"]}
+    with_versions = {row["entity_id"] for row in corpus["facts.entities"] if row["name"] in versions}
+    yield from metric_statements(corpus["facts.metrics"], family, who)
+    yield from event_statements(corpus, family, who, with_versions)
+    yield from relation_statements(corpus["facts.relations"], family, who)
 
 
-def _claim(key: Key, rows: list[Row], family: dict[str, str], names: dict[str, str]) -> Row:
-    documents = {row["document_id"] for row in rows}
-    sources = {family.get(d, d) for d in documents}
+def _claim(
+    key: tuple[str, ...],
+    cluster: Cluster,
+    found: list[Statement],
+    names: dict[str, str],
+    published: dict[str, Row],
+) -> Row:
+    documents = {one.document_id for one in found}
+    sources = {one.family for one in found}
+    credited = Counter(one.origin for one in found if one.origin)
+    plainest = cluster.variants[0]
+    statement = claim_words(found[0].subject, cluster.variants, names)
     return {
-        "claim_id": "c" + hashlib.sha256("\0".join(key).encode()).hexdigest()[:15],
-        "kind": key[0],
-        "statement": _statement(key, rows, names),
+        "claim_id": "\0".join((*key, claim_words(found[0].subject, (plainest,), names))),
+        "kind": found[0].kind,
+        "topic": key[0],
+        "statement": statement,
+        "way": getattr(plainest, "way", "fact"),
+        "subject_id": found[0].subject,
         "documents": len(documents),
         "sources": len(sources),
-        "agreement": "single" if len(sources) < 2 else "agree" if _agree(key[0], rows) else "conflict",
-        "fact_ids": sorted(row["fact_id"] for row in rows),
+        "agreement": "single" if len(sources) < 2 else WORDS[cluster.likeness],
+        "reason": None if len(sources) < 2 else verdict_words(cluster, found),
+        "attributed_to_id": min(credited, key=lambda one: (-credited[one], one)) if credited else None,
+        "first_document_id": min(documents, key=lambda one: _by_then(published[one], one)),
+        "latest_document_id": max(documents, key=lambda one: _not_before(published[one], one)),
+        "fact_ids": sorted({one.fact_id for one in found}),
     }
 
 
-def _agree(kind: str, rows: list[Row]) -> bool:
-    if kind == "metric":
-        return all(_overlap(_range(a), _range(b)) for a, b in combinations(rows, 2))
-    if kind == "event":
-        dated = [(row["start_on"], row["end_on"]) for row in rows if row["start_on"] and row["end_on"]]
-        return all(a[0] <= b[1] and b[0] <= a[1] for a, b in combinations(dated, 2))
-    return True
+def _by_then(row: Row, document: str) -> tuple[date, date, str]:
+    """When a document was out at the latest; one without a date comes last."""
+    last = row["published_to"] or date.max
+    return last, row["published_from"] or last, document
 
 
-def _range(row: Row) -> tuple[float, float]:
-    """The values that a statement allows, 5 % to either side where it says 约."""
-    value, slack = row["value"], abs(row["value"]) * (0.05 if row["bound"] == "~" else 1e-9)
-    low = row["value_low"] if row["value_low"] is not None else float("-inf")
-    high = row["value_high"] if row["value_high"] is not None else float("inf")
-    if low == float("-inf") and high == float("inf"):
-        low = high = value
-    return low - slack, high + slack
+def _not_before(row: Row, document: str) -> tuple[date, str]:
+    return row["published_from"] or date.min, document
 
 
-def _overlap(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-def _statement(key: Key, rows: list[Row], names: dict[str, str]) -> str:
-    """The claim in one line, for people."""
-    first = rows[0]
-    if key[0] == "metric":
-        values = sorted({f"{row['bound'] if row['bound'] != '=' else ''}{row['value']:g}" for row in rows})
-        period = f" ({first['period_edtf']})" if first["period_edtf"] else ""
-        return f"{names.get(key[1], key[1])} · {key[2]}{period}: {' | '.join(values)} {key[3]}"
-    if key[0] == "event":
-        roles = [part.split("=", 1) for part in key[4:]]
-        parties = ", ".join(f"{role} {names.get(entity, entity)}" for role, entity in roles)
-        date = next((f" ({row['date_edtf']})" for row in rows if row["date_edtf"]), "")
-        return f"{'not ' if key[2] == 'negative' else ''}{key[1]}: {parties}{date}"
-    qualifier = f" ({key[4]})" if key[4] else ""
-    return f"{names.get(key[1], key[1])} · {key[2]} · {names.get(key[3], key[3])}{qualifier}"
+def _named(rows: list[Row]) -> list[Row]:
+    """The rows with their ids: hashes of what is claimed; of two that read alike the facts decide."""
+    twice = Counter(row["claim_id"] for row in rows)
+    for row in rows:
+        text = row["claim_id"] + ("\0" + row["fact_ids"][0] if twice[row["claim_id"]] > 1 else "")
+        row["claim_id"] = "c" + hashlib.sha256(text.encode()).hexdigest()[:15]
+    return rows

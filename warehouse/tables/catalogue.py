@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from warehouse.tables.dating import DATE_CLUES, DATINGS, SHARED_EVENTS
 from warehouse.tables.documents import DOCUMENTS, FAMILIES, FINGERPRINTS, LOCATIONS, SOURCES
-from warehouse.tables.entities import ENTITIES, ENTITY_ALIASES, MENTIONS
+from warehouse.tables.entities import (
+    DECISIONS_MADE,
+    ENTITIES,
+    ENTITY_ALIASES,
+    ENTITY_DECISIONS,
+    MENTIONS,
+)
 from warehouse.tables.events import EVENT_ROLES_TABLE, EVENTS
 from warehouse.tables.expressions import QUANTITIES, TIMES
 from warehouse.tables.fact import CLAIMS, EVIDENCE
@@ -18,9 +24,9 @@ from warehouse.tables.text import REPAIRS, SENTENCES
 _ALL = (
     *(DOCUMENTS, SOURCES, LOCATIONS, FINGERPRINTS, FAMILIES, REPAIRS, SENTENCES),
     *(DATE_CLUES, SHARED_EVENTS, DATINGS),
-    *(ENTITIES, ENTITY_ALIASES, MENTIONS, QUANTITIES, TIMES),
+    *(ENTITIES, ENTITY_ALIASES, ENTITY_DECISIONS, MENTIONS, QUANTITIES, TIMES),
     *(METRICS_TABLE, EVENTS, EVENT_ROLES_TABLE, QUOTES, RELATIONS_TABLE, EVIDENCE, CLAIMS),
-    *(RUNS, MEASURES, STEPS, REJECTS, STATE),
+    *(RUNS, MEASURES, STEPS, REJECTS, STATE, DECISIONS_MADE),
 )
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}
 

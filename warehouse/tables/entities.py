@@ -6,6 +6,8 @@ from transforms.vocabulary import ENTITY_KINDS
 from warehouse.tables import columns as c
 from warehouse.tables.table import Model, Spanned, Table
 
+VERDICTS = ("same", "not the same")
+
 
 class Entities(Model):
     """A person, organization, product or other named thing; one row however many names it has."""
@@ -40,6 +42,32 @@ class Mentions(Spanned):
     how: str = c.text("How it was recognized: alias, version, bracket, title, suffix, short …", null=True)
 
 
+class EntityDecisions(Model):
+    """That two names are one entity, or are not. Delete a row to undo it: it is not made again.
+
+    A row that you insert yourself, with the rule `by hand`, stands above the rules.
+    """
+
+    entity_id: str = c.text("The entity that is decided on.")
+    other_id: str = c.text("The one that it is: its facts count as of this one. Or the one that it is not.")
+    document_id: str = c.free_text("The document that it holds in; empty: in all.")
+    verdict: str = c.text("same, or not the same.", words=VERDICTS)
+    rule: str = c.text("What decided it: the name of a rule, or by hand.")
+    reason: str = c.text("Why, in words.")
+
+
+class DecisionsMade(Model):
+    """Every decision on entities that a rule ever made; one that facts.entity_decisions lacks is undone."""
+
+    entity_id: str = c.text("The entity that was decided on.")
+    other_id: str = c.text("The other one.")
+    document_id: str = c.free_text("The document that it held in; empty: in all.")
+    verdict: str = c.text("same, or not the same.", words=VERDICTS)
+
+
 ENTITIES = Table("facts.entities", Entities, ("entity_id",), "shared")
 ENTITY_ALIASES = Table("facts.entity_aliases", EntityAliases, ("entity_id", "alias"), "shared")
 MENTIONS = Table("facts.mentions", Mentions, ("document_id", "raw_start", "raw_end", "entity_id"), "document")
+_PAIR = ("entity_id", "other_id", "document_id")
+ENTITY_DECISIONS = Table("facts.entity_decisions", EntityDecisions, _PAIR, "writer")
+DECISIONS_MADE = Table("ops.decisions_made", DecisionsMade, _PAIR, "writer")

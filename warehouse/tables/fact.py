@@ -9,6 +9,8 @@ from warehouse.tables import columns as c
 from warehouse.tables.table import Model, Spanned, Table
 
 KINDS = ("metric", "event", "quote", "relation")
+WAYS = ("fact", "plan", "if")
+AGREEMENTS = ("single", "agree", "agree within bounds", "differ in precision", "conflict")
 
 
 class Fact(Spanned):
@@ -37,16 +39,25 @@ class Evidence(Spanned):
 
 
 class Claims(Model):
-    """One statement about the world, and how many state it."""
+    """One statement about the world, how many state it, and whether they agree."""
 
     claim_id: str = c.text("Derived from what is claimed.")
     kind: str = c.text("Kind of the facts: metric, event, quote or relation.", words=KINDS)
-    statement: str = c.text("The claim in one readable line.")
+    topic: str = c.text("Kind, metric, event or relation, and entity: statements of one topic are compared.")
+    statement: str = c.text("The claim in one readable line, the plainest wording first.")
+    way: str = c.text("How it is stated: fact, plan or if. A plan and a fact are two claims.", words=WAYS)
+    subject_id: str = c.text("The entity that it is about.")
     documents: int = c.count("How many documents state it.", least=1)
     sources: int = c.count("How many independent ones: copies of one text count once.", least=1)
     agreement: str = c.text(
-        "single, agree, or conflict: sources give different values.", words=("single", "agree", "conflict")
+        "single: of one source. agree. agree within bounds: 超, 约 and ranges allow one value. differ in"
+        " precision: one is the other rounded, or a month and its day. conflict: they exclude one another.",
+        words=AGREEMENTS,
     )
+    reason: str = c.text("Why, with what each says; null where there is one source.", null=True)
+    attributed_to_id: str = c.text("The entity that most of them credit with it.", null=True)
+    first_document_id: str = c.text("The document that stated it first, as far as they are dated.")
+    latest_document_id: str = c.text("The document that stated it last.")
     fact_ids: pl.List(pl.String) = c.plain("The facts that state it.")  # type: ignore[valid-type]
 
 

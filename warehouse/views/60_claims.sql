@@ -9,5 +9,5 @@ COMMENT ON COLUMN marts.claims.kind IS 'metric, event, quote or relation.';
 COMMENT ON COLUMN marts.claims.statement IS 'The claim in one readable line.';
 COMMENT ON COLUMN marts.claims.documents IS 'How many documents state it.';
 COMMENT ON COLUMN marts.claims.sources IS 'How many independent sources: copies count once.';
-COMMENT ON COLUMN marts.claims.agreement IS 'single, agree or conflict.';
+COMMENT ON COLUMN marts.claims.agreement IS 'single (one source), agree, agree within bounds, differ in precision, or conflict.';
 COMMENT ON COLUMN marts.claims.fact_ids IS 'The facts that state it.';
