@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
+from transforms.readable import readable
 from warehouse.difference import Changed, Difference
-from warehouse.printable import printable, readable
+from warehouse.printable import printable
 
 COLUMNS: Final = (
     *("change", "kind", "document_id", "title", "fact_id", "columns", "statement_before", "statement_after"),

@@ -13,6 +13,7 @@ from transforms.cleaning.clean import clean
 from transforms.extracting.confidence import confidence
 from transforms.extracting.extract import extract
 from transforms.facts import Event, Fact, Filler, Metric, Quote, Relation
+from transforms.readable import readable
 from transforms.reading.read import read
 from transforms.source import SourceItem
 from warehouse.printable import printable
@@ -66,7 +67,7 @@ def _said(fact: Fact) -> str:
     match fact:
         case Metric():
             when = f" ({fact.period.edtf})" if fact.period else ""
-            number = f"{fact.bound if fact.bound != '=' else ''}{fact.value:,g} {fact.unit}"
+            number = f"{fact.bound if fact.bound != '=' else ''}{readable(fact.value)} {fact.unit}"
             return f"{_who(fact.subject)} · {fact.metric}: {number}{when}, {fact.modality}"
         case Event():
             roles = ", ".join(f"{role} {' & '.join(map(_who, found))}" for role, found in fact.roles.items())

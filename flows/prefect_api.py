@@ -53,7 +53,7 @@ class PrefectApi:
     def wait_until_ready(self) -> None:
         """Return once the API answers; KaojuError if the server dies or is not there in two minutes.
 
-        A server of somebody else's must let us in, too.
+        A server behind a password must let us in, too.
         """
         end = time.monotonic() + START_SECONDS
         while self.server is not None and not answers(self.url):
@@ -64,8 +64,7 @@ class PrefectApi:
                 raise KaojuError(f"no Prefect server at {self.url} after {START_SECONDS:.0f} s; see {log}")
             time.sleep(0.2)
         self._starting.close()
-        if not self.own:
-            self._must_let_us_in()
+        self._must_let_us_in()
 
     def _must_let_us_in(self) -> None:
         from prefect.client.orchestration import get_client
@@ -77,9 +76,10 @@ class PrefectApi:
         except PrefectHTTPStatusError as error:
             if error.response.status_code != 401:
                 raise
+            instead = "" if self.own else ", or unset PREFECT_API_URL and kaoju starts a server of its own"
             raise KaojuError(
                 f"the Prefect server at {self.url} wants another password, or one at all: "
-                "set PREFECT_API_AUTH_STRING, or unset PREFECT_API_URL and kaoju starts a server of its own"
+                f"set PREFECT_API_AUTH_STRING{instead}"
             ) from error
 
 
@@ -109,6 +109,9 @@ def prefect_api() -> Iterator[PrefectApi]:
         if api.server is None:
             starting.close()
         settings = {"PREFECT_API_URL": api.url, "PREFECT_UI_URL": api.ui, "PREFECT_HOME": str(home)}
+        if password := os.environ.get("PREFECT_SERVER_API_AUTH_STRING"):
+            # What the server asks for; the runs that `kaoju serve` starts inherit it.
+            settings["PREFECT_API_AUTH_STRING"] = os.environ.get("PREFECT_API_AUTH_STRING") or password
         stack.enter_context(environment(settings))
         try:
             yield api

@@ -41,7 +41,8 @@ def replay(
 ) -> State[object]:
     """Try the inputs in `ops.rejects` again that did not get in since; so too documents that lost rows.
 
-    Inputs are read where they were found; one that is gone stays as it is.
+    Inputs are read where they were found; one that is gone stays as it is. Each is tried anew, even if the
+    same rules refused the same bytes.
     """
 
     def begin(writer: Writer) -> Run:
@@ -53,6 +54,8 @@ def replay(
         )
         flow_run = str(runtime.flow_run.id)
         now = datetime.now(UTC)
-        return Run.begin(writer, ["ops.rejects"], Path(warehouse), found, now, flow_run, again=lost_rows)
+        return Run.begin(
+            writer, ["ops.rejects"], Path(warehouse), found, now, flow_run, again=lost_rows, retry=True
+        )
 
     return carry_out(Path(warehouse), process, begin)

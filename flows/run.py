@@ -51,10 +51,12 @@ class Run:
         now: datetime,
         flow_run_id: str,
         again: Collection[str] = (),
+        retry: bool = False,
     ) -> Run:
         """Start a run over what was found in `sources`, and write its row.
 
-        Documents named in `again` are processed even if the present rules have loaded or refused them.
+        Documents named in `again` are processed even if the present rules have loaded them; with `retry`, so
+        are all that the present rules have refused.
         """
         from transforms.pipeline import document_id
         from transforms.version import rules_version
@@ -62,7 +64,7 @@ class Run:
         ledger, rules = Ledger(), rules_version()
         known = writer.known()
         known |= {document: ("", known[document][1]) for document in again if document in known}
-        refused = {key: said for key, said in writer.refused(rules).items() if key[0] not in again}
+        refused = {} if retry else writer.refused(rules)
         intake = Intake(found, known, rules, ledger, document_id, refused_before=refused)
         run_id = f"{now:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
         run = cls(run_id, flow_run_id, now, sources, warehouse, writer, intake, ledger)

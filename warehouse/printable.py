@@ -1,4 +1,4 @@
-"""Text from articles made safe to show, and numbers made easy to read."""
+"""Text from articles made safe to show."""
 
 from __future__ import annotations
 
@@ -14,8 +14,3 @@ def printable(text: str) -> str:
         one.encode("unicode_escape").decode("ascii") if unicodedata.category(one) in UNSAFE else one
         for one in text
     )
-
-
-def readable(value: float) -> str:
-    """A number in full, its thousands apart: 3600000.0 is 3,600,000."""
-    return f"{value:,.0f}" if value == value // 1 else f"{value:,.15g}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import duckdb
 
+from transforms.readable import readable
 from transforms.rows import Row
-from warehouse.printable import readable
 from warehouse.runs import totals
 
 SHOWN = ("metric", "event", "quote")

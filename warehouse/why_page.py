@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from transforms.readable import readable
 from transforms.rows import Row
-from warehouse.printable import printable, readable
+from warehouse.printable import printable
 from warehouse.stated import Place
 from warehouse.why import DocumentExplanation, Explanation, FactExplanation
 

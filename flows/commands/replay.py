@@ -27,8 +27,8 @@ from flows.commands.options import existing, warehouse_option
 def replay(checks: tuple[str, ...], max_bytes: int | None, warehouse: Path) -> None:
     """Try the inputs of ops.rejects again that did not get in so far, and say what came of each.
 
-    They are read where they were found. A document that got in without some of its rows is made anew from the
-    bytes that the warehouse keeps.
+    They are read where they were found, and tried even if the rules are those that refused them. A document
+    that got in without some of its rows is made anew from the bytes that the warehouse keeps.
 
     \b
     Example:
@@ -47,7 +47,7 @@ def replay(checks: tuple[str, ...], max_bytes: int | None, warehouse: Path) -> N
     if not wanted:
         click.echo("Nothing to try again: all that was refused has got in since, or nothing was refused.")
         return
-    click.echo(f"{len(wanted)} refused inputs to try again.", err=True)
+    click.echo(f"{len(wanted)} refused {'input' if len(wanted) == 1 else 'inputs'} to try again.", err=True)
 
     def chosen() -> tuple[Callable[..., Any], dict[str, Any]]:
         from flows.ingest import MAX_BYTES
@@ -63,5 +63,12 @@ def replay(checks: tuple[str, ...], max_bytes: int | None, warehouse: Path) -> N
         rows = f" ({one.pending.rows} rows)" if one.pending.rows else ""
         why = f"  {one.why}" if one.why else ""
         click.echo(f"{one.became:<9} {printable(one.pending.source_uri)}{rows}{printable(why)}")
-    counts = Counter(one.became for one in replayed)
-    click.echo(", ".join(f"{counts[word]} {word}" for word in sorted(counts)))
+    click.echo(what_became(Counter(one.became for one in replayed)))
+
+
+def what_became(counts: Counter[str]) -> str:
+    """The counts in one line: `7 tried again: 4 loaded, 3 rejected. 1 gone.`"""
+    tried = {word: counts[word] for word in ("loaded", "unchanged", "rejected") if counts[word]}
+    parts = ", ".join(f"{count} {word}" for word, count in tried.items())
+    gone = [f"{counts['gone']} gone."] if counts["gone"] else []
+    return " ".join([f"{sum(tried.values())} tried again: {parts}." if tried else "None tried again.", *gone])

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections import Counter
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
+from flows.commands.replay import what_became
 from flows.ingest import ingest
 from flows.rejected import Pending, became, path_of, pending
 from flows.replay import replay
@@ -99,6 +101,38 @@ def test_a_bug_that_is_mended(api, articles, tmp_path, monkeypatch):
         assert replay(warehouse=str(warehouse), checks=["internal_error"]).loaded == 1
     with duckdb.connect(str(warehouse)) as con:  # nothing is left open
         assert pending(con) == []
+
+
+def test_what_the_same_rules_refused_is_tried_again(plain, articles, tmp_path, monkeypatch):
+    from transforms.pipeline import process
+    from transforms.rejection import Rejected
+
+    def refuse(item):
+        raise Rejected("no_article", "a library of this machine was broken")
+
+    warehouse, tried = tmp_path / "w.duckdb", list[str]()
+    with monkeypatch.context() as broken:
+        broken.setattr("flows.ingest.process", refuse)
+        outcome_of(ingest, sources=[str(articles / "deep")], warehouse=str(warehouse))
+
+    def seen(item):
+        tried.append(item.uri)
+        return process(item)
+
+    monkeypatch.setattr("flows.ingest.process", seen)
+    assert outcome_of(ingest, sources=[str(articles / "deep")], warehouse=str(warehouse)).rejected == 1
+    assert not tried, "a run leaves alone what these rules refused"
+    monkeypatch.setattr("flows.replay.process", seen)
+    assert outcome_of(replay, warehouse=str(warehouse)).loaded == 1 and len(tried) == 1
+    with connect_published(warehouse) as con:
+        assert pending(con) == []
+
+
+def test_the_counts_say_what_was_tried_and_what_was_not():
+    assert (
+        what_became(Counter(loaded=4, rejected=3, gone=1)) == "7 tried again: 4 loaded, 3 rejected. 1 gone."
+    )
+    assert what_became(Counter(gone=2)) == "None tried again. 2 gone."
 
 
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=20))

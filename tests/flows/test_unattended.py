@@ -245,6 +245,25 @@ def test_a_server_behind_a_password_is_used_by_who_has_it(env, api, port, tmp_pa
             server.terminate()
 
 
+def test_kaoju_s_own_server_asks_for_the_password_that_the_environment_gives(env, api, port, tmp_path):
+    env["PREFECT_SERVER_API_AUTH_STRING"] = "admin:T0P-S3CRET"
+    known, said = f"http://admin:T0P-S3CRET@127.0.0.1:{port}/api", tmp_path / "said"
+    words = ("serve", str(ARTICLES), "--warehouse", str(tmp_path / "w.duckdb"))
+    with said.open("w") as out, running(*words, env=env, stdout=out, stderr=subprocess.STDOUT):
+        wait_for(lambda: is_served(known), 400)
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            ask(api, "flow_runs/filter")
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            ask(known.replace("S3CRET", "secret"), "flow_runs/filter")
+        done = wait_for_state(known, start_run(known, "ingest"), "Completed", "CompletedWithRejects")
+        assert re.search(r"· \d+ new", done["name"]), done["name"]
+        other = {name: value for name, value in env.items() if "AUTH" not in name}
+        refused = subprocess.run(kaoju("run", str(ARTICLES)), env=other, capture_output=True, text=True)
+        assert refused.returncode == 1 and "set PREFECT_API_AUTH_STRING" in refused.stderr, refused.stderr
+    log = tmp_path / "home" / "kaoju-server.log"
+    assert "T0P-S3CRET" not in said.read_text() + log.read_text() + refused.stderr
+
+
 def test_two_runs_at_once_share_a_server_which_ends_with_the_last(env, api, tmp_path):
     runs = [
         subprocess.Popen(

@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,14 +46,21 @@ def running(*words: str, env: dict[str, str], **options: Any) -> Iterator[subpro
 
 
 def ask(api: str, path: str, **body: object) -> Any:
-    request = urllib.request.Request(
-        f"{api}/{path}", json.dumps(body).encode(), {"content-type": "application/json"}
-    )
-    return _answer(request)
+    return _answer(_request(api, path, json.dumps(body).encode()))
 
 
 def get(api: str, path: str) -> Any:
-    return _answer(urllib.request.Request(f"{api}/{path}"))
+    return _answer(_request(api, path))
+
+
+def _request(api: str, path: str, body: bytes | None = None) -> urllib.request.Request:
+    """`api` may have a name and a password: `http://admin:secret@127.0.0.1:4200/api`."""
+    scheme, _, rest = api.partition("://")
+    who, _, where = rest.rpartition("@")
+    headers = {"content-type": "application/json"}
+    if who:
+        headers["authorization"] = f"Basic {b64encode(who.encode()).decode()}"
+    return urllib.request.Request(f"{scheme}://{where}/{path}", body, headers)
 
 
 def _answer(request: urllib.request.Request) -> Any:

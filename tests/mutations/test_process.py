@@ -9,6 +9,8 @@ from tests.mutations.damage import WAYS, mutated
 from tests.mutations.trial import Tried, try_all
 
 MANY = 20_000
+ONCE_SLOW = (1005, 3734, 5953, 6995, 9879, 18024)
+"""Inputs that took more than two seconds: thousands of numbers, names or paragraphs in one article."""
 
 
 def test_a_number_always_makes_the_same_input():
@@ -16,7 +18,7 @@ def test_a_number_always_makes_the_same_input():
 
 
 def test_a_sample():
-    tried = try_all(range(60_000, 60_000 + 8 * len(WAYS)))
+    tried = try_all([*range(60_000, 60_000 + 5 * len(WAYS)), *ONCE_SLOW])
     assert not tried.faults, "\n".join(tried.faults)
     results = {result for _, result in tried.counts}
     assert "loaded" in results and len(results) > 3, "some get in, and others are refused for several reasons"

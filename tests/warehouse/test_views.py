@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.printable import readable
+from transforms.readable import readable
 from warehouse.query import run_sql
 from warehouse.samples import summary
 
@@ -72,5 +72,5 @@ def test_the_summary_of_a_run_shows_the_numbers_of_the_tables_and_three_facts(co
 
 
 def test_numbers_are_shown_in_full():
-    shown = [readable(value) for value in (-2e11, 3600000.0, 0.1, 61.5, 1234567.25)]
-    assert shown == ["-200,000,000,000", "3,600,000", "0.1", "61.5", "1,234,567.25"]
+    shown = [readable(value) for value in (-2e11, 3600000.0, 0.1, 61.5, 1234567.25, 1.5e-7)]
+    assert shown == ["-200,000,000,000", "3,600,000", "0.1", "61.5", "1,234,567.25", "0.00000015"]
