@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ from transforms.reconciling.fingerprints import fingerprint_row
 from transforms.reconciling.likeness import Text
 from transforms.rows import Row
 from warehouse.likely_copies import likely_copies
-from warehouse.writer import Writer
+from warehouse.writer import Piece, Writer
 
 AT_ONCE: Final = 1000
 
@@ -40,15 +41,28 @@ def group_copies(writer: Writer, run_id: str) -> list[str]:
             rows.append(single_row(group[0]))
         else:
             rows += family_rows(list(texts_of(writer, group).values()), before)
-    writer.rewrite("corpus.families", "document_id", members, rows, run_id)
+    writer.rewrite(run_id, Piece("corpus.families", "document_id", members, rows))
     return members
 
 
-def forget_copies(writer: Writer, run_id: str) -> None:
-    """Take all families and fingerprints away, to have them made anew."""
+def choose_originals(writer: Writer, documents: Collection[str], run_id: str) -> None:
+    """Choose the originals of the families of these documents anew: their dates have changed."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for row in _families_of(writer, documents).values():
+        groups[row["family_id"]].append(row["document_id"])
+    several = [group for group in groups.values() if len(group) > 1]
+    rows = [row for group in several for row in family_rows(list(texts_of(writer, group).values()), {})]
+    members = [one for group in several for one in group]
+    writer.rewrite(run_id, Piece("corpus.families", "document_id", members, rows))
+
+
+def forget_reconciled(writer: Writer, run_id: str) -> None:
+    """Take away what was found across documents, to have it made anew; the documents stay as they are."""
     documents = _ids(writer, "SELECT document_id FROM corpus.documents")
-    for name in ("corpus.families", "corpus.fingerprints"):
-        writer.rewrite(name, "document_id", documents, [], run_id)
+    events = _ids(writer, "SELECT event FROM corpus.shared_events")
+    tables = ("corpus.families", "corpus.fingerprints", "corpus.datings")
+    pieces = [Piece(name, "document_id", documents, []) for name in tables]
+    writer.rewrite(run_id, *pieces, Piece("corpus.shared_events", "event", events, []))
 
 
 def texts_of(writer: Writer, documents: Collection[str]) -> Mapping[str, Text]:
@@ -73,7 +87,7 @@ def _take_fingerprints(writer: Writer, documents: Sequence[str], run_id: str) ->
     )
     for at in range(0, len(bare), AT_ONCE):
         rows = [fingerprint_row(row["document_id"], row["text"]) for row in bare[at : at + AT_ONCE]]
-        writer.rewrite("corpus.fingerprints", "document_id", [], rows, run_id)
+        writer.rewrite(run_id, Piece("corpus.fingerprints", "document_id", [], rows))
 
 
 def _families_of(writer: Writer, documents: Collection[str]) -> dict[str, Row]:

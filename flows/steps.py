@@ -130,17 +130,22 @@ def load_batch(run: Run, batch: Batch, results: list[Processed]) -> None:
 
 @task(name="reconcile", cache_policy=NO_CACHE, persist_result=False)
 def reconcile_all(run: Run, everything: bool = False) -> None:
-    """Find the families of the new documents, or of all anew, and the claims of all."""
-    from flows.copies import forget_copies, group_copies
+    """Find the families and dates of the new documents, or of all anew, and the claims of all."""
+    from flows.copies import choose_originals, forget_reconciled, group_copies
+    from flows.dating import date_documents
     from transforms.reconciling.claims import find_claims
 
+    writer, log = run.writer, get_run_logger()
     if everything:
-        forget_copies(run.writer, run.run_id)
-    grouped = group_copies(run.writer, run.run_id)
-    corpus = {table: run.writer.read(f"SELECT * FROM {table}") for table in COMPARED}
+        forget_reconciled(writer, run.run_id)
+    grouped = group_copies(writer, run.run_id)
+    redated = date_documents(writer, grouped, run.run_id, datetime.now(UTC))
+    choose_originals(writer, redated, run.run_id)
+    log.info("Families of %d documents; %d dated anew by shared events.", len(grouped), len(redated))
+    corpus = {table: writer.read(f"SELECT * FROM {table}") for table in COMPARED}
     claims = find_claims(corpus, corpus["corpus.families"])
-    run.writer.replace({"facts.claims": claims}, run.run_id)
-    get_run_logger().info("Reconciled: families of %d documents, %d claims.", len(grouped), len(claims))
+    writer.replace({"facts.claims": claims}, run.run_id)
+    log.info("%d claims.", len(claims))
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)

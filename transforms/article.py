@@ -27,6 +27,11 @@ class DocumentDate:
     basis: DateBasis | None = None
     words: str | None = None
 
+    @property
+    def known_by(self) -> str | None:
+        """How it is known, in one text: `basis: words`."""
+        return f"{self.basis}: {self.words}" if self.basis and self.words else self.basis
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

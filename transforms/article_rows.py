@@ -10,9 +10,8 @@ from transforms.rows import Row, Rows
 
 
 def document_row(article: Article, source: ReadText, rules_version: str) -> Row:
-    """The row of `corpus.documents`; how the date is known is one text: `basis: words`."""
+    """The row of `corpus.documents`."""
     known, date = article.metadata, article.metadata.published
-    basis = f"{date.basis}: {date.words}" if date.basis and date.words else date.basis
     return {
         "document_id": article.document_id,
         "source_uri": article.source_uri,
@@ -29,7 +28,7 @@ def document_row(article: Article, source: ReadText, rules_version: str) -> Row:
         "published_edtf": date.edtf,
         "published_from": date.first,
         "published_to": date.last,
-        "published_basis": basis,
+        "published_basis": date.known_by,
         "script": article.script,
         "is_spun": article.is_spun,
         "spun_score": article.spun_score,

@@ -12,7 +12,7 @@ from transforms.rows import Row, Rows
 from warehouse.fact_tables import FACT_TABLES
 from warehouse.frames import to_frame
 from warehouse.tables.catalogue import TABLES
-from warehouse.tables.documents import LOCATIONS
+from warehouse.tables.documents import FINGERPRINTS, LOCATIONS
 
 
 def with_history(con: duckdb.DuckDBPyConnection, batch: list[Rows], now: datetime) -> list[Rows]:
@@ -54,19 +54,21 @@ def _superseded(before: dict[str, list[tuple[str, str | None]]], row: Row) -> st
     return versions[0][0] if versions else None
 
 
-def delete_documents(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> tuple[str, ...]:
-    """Delete all rows of those of the documents that are there, but for their locations; the ids deleted."""
+def delete_documents(
+    con: duckdb.DuckDBPyConnection, documents: Sequence[str], *, same_text: bool = False
+) -> tuple[str, ...]:
+    """Delete all rows of those of the documents that are there, but for their locations; the ids deleted.
+
+    Unless the text stays the same, what was found of them among others goes too.
+    """
     con.register("incoming_rows", pl.DataFrame({"document_id": documents}, {"document_id": pl.String}))
     try:
         there = con.execute(
             "SELECT document_id FROM corpus.documents SEMI JOIN incoming_rows USING (document_id)"
         ).fetchall()
         if there:
-            # A family whose text has changed may fall apart: all of it is to be compared anew.
-            con.execute(
-                "DELETE FROM corpus.families WHERE family_id IN"
-                " (SELECT family_id FROM corpus.families SEMI JOIN incoming_rows USING (document_id))"
-            )
+            if not same_text:
+                _forget_reconciled(con)
             facts = " UNION ALL ".join(
                 f"SELECT fact_id FROM {name} SEMI JOIN incoming_rows USING (document_id)"
                 for name in FACT_TABLES
@@ -76,10 +78,27 @@ def delete_documents(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -
                 ("document", "document_id", "SELECT document_id FROM incoming_rows"),
             ):
                 for name in [name for name, table in TABLES.items() if table.owner == owner]:
-                    con.execute(f"DELETE FROM {name} WHERE {column} IN ({gone})")
+                    if not (same_text and name == FINGERPRINTS.name):
+                        con.execute(f"DELETE FROM {name} WHERE {column} IN ({gone})")
     finally:
         con.unregister("incoming_rows")
     return tuple(document for (document,) in there)
+
+
+def _forget_reconciled(con: duckdb.DuckDBPyConnection) -> None:
+    """Take away the families and dates of the incoming documents and the events that they dated.
+
+    A family whose text has changed may fall apart: all its members are to be compared again.
+    """
+    con.execute(
+        "DELETE FROM corpus.families WHERE family_id IN"
+        " (SELECT family_id FROM corpus.families SEMI JOIN incoming_rows USING (document_id))"
+    )
+    con.execute(
+        "DELETE FROM corpus.shared_events WHERE event IN (SELECT event FROM corpus.date_clues"
+        " SEMI JOIN incoming_rows USING (document_id) WHERE stance = 'dated')"
+    )
+    con.execute("DELETE FROM corpus.datings WHERE document_id IN (SELECT document_id FROM incoming_rows)")
 
 
 def note_locations(

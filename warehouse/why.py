@@ -45,13 +45,18 @@ class FactExplanation:
 
 @dataclass(frozen=True)
 class DocumentExplanation:
-    """All that is known of one document: its row without the text, its places, rows by table, its family."""
+    """All that is known of one document: its row without the text, its places, rows by table, its family.
+
+    `datings` are the reasons for its date, each with the `title` and `source_uri` of the document that dates
+    the event.
+    """
 
     row: Row
     locations: tuple[str, ...]
     counts: dict[str, int]
     repairs: dict[str, int]
     family: Row | None
+    datings: tuple[Row, ...] = ()
 
 
 Explanation = FactExplanation | DocumentExplanation
@@ -139,8 +144,16 @@ def _document(con: duckdb.DuckDBPyConnection, document_id: str) -> DocumentExpla
         by_id,
     ).fetchall()
     family = _rows(con, "SELECT * FROM corpus.families WHERE document_id = ?", by_id)
+    datings = _rows(
+        con,
+        "SELECT r.*, d.title, d.source_uri FROM corpus.datings r"
+        " LEFT JOIN corpus.documents d ON d.document_id = r.dated_by"
+        " WHERE r.document_id = ? ORDER BY dating_no",
+        by_id,
+    )
     return DocumentExplanation(
-        row, tuple(uri for (uri,) in uris), counts, dict(repairs), family[0] if family else None
+        *(row, tuple(uri for (uri,) in uris), counts, dict(repairs), family[0] if family else None),
+        datings=tuple(datings),
     )
 
 

@@ -94,6 +94,8 @@ def _document_lines(one: DocumentExplanation) -> list[str]:
         f"  {_shown(row['published_edtf'] or 'unknown')}",
         f"  known by: {_shown(row['published_basis'] or 'nothing says when')}",
     ]
+    for reason in one.datings:
+        lines += _dating_lines(reason)
     lines += ["", "Found at", *(f"  {printable(uri)}" for uri in one.locations)]
     lines += ["", "Rows", *(f"  {name}: {number}" for name, number in one.counts.items())]
     lines += ["", "Repairs", *(f"  {printable(rule)}: {number}" for rule, number in one.repairs.items())]
@@ -103,6 +105,17 @@ def _document_lines(one: DocumentExplanation) -> list[str]:
             "Family",
             *(f"  {name}: {_shown(value)}" for name, value in one.family.items() if name != "document_id"),
         ]
+    return lines
+
+
+def _dating_lines(reason: Row) -> list[str]:
+    """A reason for the date, the days that it allows, and who dates the event."""
+    first, last = reason["first_on"] or "…", reason["last_on"] or "…"
+    days = first if first == last else f"{first} to {last}"
+    sign = "·" if reason["holds"] else "✗ contradicts the others, left out:"
+    lines = [f"  {sign} {_shown(reason['reason'])}" + (f" → {days}" if reason["known_by"] else "")]
+    if reason["dated_by"]:
+        lines.append(f"      {reason['dated_by']}: {_shown(reason['title'] or reason['source_uri'])}")
     return lines
 
 

@@ -56,6 +56,16 @@ class LoadReport:
     rows: dict[str, int]
 
 
+@dataclass(frozen=True)
+class Piece:
+    """Rows of a table that come in the place of those whose `key` is one of the values."""
+
+    table: str
+    key: str
+    values: Sequence[str]
+    rows: list[Row]
+
+
 class WorkingFileUnusable(RuntimeError):
     """The working file cannot be opened; the published one is as it was."""
 
@@ -116,18 +126,19 @@ class Writer:
         ).fetchall()
         return {document: (version, set(uris)) for document, version, uris in found}
 
-    def load(self, rows: list[Rows], run_id: str, now: datetime) -> LoadReport:
+    def load(self, rows: list[Rows], run_id: str, now: datetime, *, same_text: bool = False) -> LoadReport:
         """Pass a batch of documents through the gate and write what passed, rejects too.
 
-        A document that is there already is replaced, with all its facts. ValueError for an unknown table or
-        column, TableFault for a fault that is not a row's: then nothing is written.
+        A document that is there already is replaced, with all its facts; where `same_text` says that only its
+        date is new, its family stays. ValueError for an unknown table or column, TableFault for a fault that
+        is not a row's: then nothing is written.
         """
         first, again = once_each(rows)
         first = with_history(self._con, first, now)
         entities = {one for (one,) in self._con.execute("SELECT entity_id FROM facts.entities").fetchall()}
         admitted = admit(first, entities)
         with self._transaction():
-            reloaded = delete_documents(self._con, admitted.documents)
+            reloaded = delete_documents(self._con, admitted.documents, same_text=same_text)
             written = {
                 name: insert(self._con, TABLES[name], frame) for name, frame in admitted.frames.items()
             }
@@ -137,6 +148,8 @@ class Writer:
                 places = _pairs(admitted.frames["corpus.documents"])
                 places += [place for place in again if place[0] in admitted.documents]
                 note_locations(self._con, places, now, reloaded=True)
+                if same_text:
+                    mark_copies(self._con, admitted.documents)
                 self._remember("reconciled", "no")
             write_rejects(self._con, [*admitted.refused, *admitted.rejects], run_id)
         return LoadReport(admitted.documents, reloaded, admitted.refused, admitted.rejects, own)
@@ -174,24 +187,25 @@ class Writer:
                 mark_copies(self._con)
             self._remember("reconciled", "yes")
 
-    def rewrite(self, name: str, key: str, values: Sequence[str], rows: list[Row], run_id: str) -> None:
-        """Put these rows in the place of those whose `key` is one of the values; what fails is a reject.
+    def rewrite(self, run_id: str, *pieces: Piece) -> None:
+        """Put the rows of each piece in the place of those that are there; what fails is a reject.
 
-        For tables that only reconciling writes, piece by piece.
+        For tables that only reconciling writes. All pieces are one transaction.
         """
-        table = table_named(name)
         with self._transaction():
-            frame, failures = split_valid(table, rows)
-            self._con.execute(
-                f"DELETE FROM {name} WHERE {key} IN (SELECT unnest(?::VARCHAR[]))", [list(values)]
-            )
-            insert(self._con, table, frame)
-            rejects = [
-                Reject(None, None, name, one.check_name, one.reason, rows[one.row]) for one in failures
-            ]
-            write_rejects(self._con, rejects, run_id)
-            if name == "corpus.families":
-                mark_copies(self._con, values)
+            for piece in pieces:
+                table, values = table_named(piece.table), list(piece.values)
+                frame, failures = split_valid(table, piece.rows)
+                gone = f"{piece.key} IN (SELECT unnest(?::VARCHAR[]))"
+                self._con.execute(f"DELETE FROM {table.name} WHERE {gone}", [values])
+                insert(self._con, table, frame)
+                rejects = [
+                    Reject(None, None, table.name, one.check_name, one.reason, piece.rows[one.row])
+                    for one in failures
+                ]
+                write_rejects(self._con, rejects, run_id)
+                if table.name == "corpus.families":
+                    mark_copies(self._con, values)
 
     def is_reconciled(self) -> bool:
         """Whether families and claims were replaced after the last load, by this or an earlier writer."""

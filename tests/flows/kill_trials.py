@@ -29,11 +29,11 @@ import duckdb
 import pandera.polars
 import polars
 
+from flows import copies, dating
 from flows.processing import process_one
 from flows.sources import find_items
 from tests.flows.body import MAX_BYTES, STAGES, given, ingest
 from transforms.pipeline import document_id, process
-from transforms.reconciling import claims, families
 from transforms.source import SourceItem
 from transforms.version import rules_version
 from warehouse.doctor import diagnose
@@ -42,7 +42,7 @@ from warehouse.lock import WarehouseBusy, lock_path, writer_lock
 from warehouse.query import connect_published
 
 PATIENCE = 300
-LOADED_BEFORE = (duckdb, pandera.polars, polars, claims, families)
+LOADED_BEFORE = (duckdb, pandera.polars, polars, copies, dating)
 
 
 @dataclass(frozen=True)

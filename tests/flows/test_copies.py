@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.copies import forget_copies, group_copies
+from flows.copies import forget_reconciled, group_copies
 from tests.transforms.reconciling.variants import articles, copies_of
 from transforms.article import Article
 from transforms.article_rows import document_row, source_row
@@ -66,7 +66,7 @@ def test_any_order_and_any_batches_give_the_same_families(tmp_path: Path, some):
             found.append(add(writer, batches))
             assert [one for one in diagnose(writer.connection) if "famil" in one.check] == []
             if seed == 2:
-                forget_copies(writer, "run")
+                forget_reconciled(writer, "run")
                 group_copies(writer, "run")
                 found.append(add(writer, []))
     assert all(one == found[0] for one in found)

@@ -21,6 +21,7 @@ FOLDERS = {"seeds": ROOT / "seeds" / "articles", "shared": ROOT.parent / "shared
 FACTS = ("facts.metrics", "facts.events", "facts.quotes", "facts.relations")
 TABLES = {
     "corpus.documents",
+    "corpus.date_clues",
     "corpus.sources",
     "corpus.repairs",
     "corpus.sentences",

@@ -71,7 +71,8 @@ class _Mention(NamedTuple):
 @lru_cache(maxsize=1 << 12)
 def _first_day(year: int, month: int, day: int, part: str) -> date | None:
     if not month:
-        month = 10 if part[-1:] in ("底", "末") else 7 if part == "下半年" else 1
+        # Who looks back on 年底 writes in its last month or later, though its days may begin in October.
+        month = 12 if part[-1:] in ("底", "末") else 7 if part == "下半年" else 1
     try:
         return date(year, month, day or 1)
     except ValueError:

@@ -46,7 +46,7 @@ class Datings(Model):
 
     document_id: str = c.text("The document.")
     dating_no: int = c.count("Number of the reason; 0 is what the document says itself.")
-    known_by: str = c.text("stated, url, html, feed, implied or shared-event.")
+    known_by: str = c.text("stated, url, html, feed, implied, shared-event; null: nothing.", null=True)
     event: str = c.text("The event that it shares with others.", null=True)
     dated_by: str = c.text("The document that dates the event.", null=True)
     first_on: date = c.plain("First day of publication by this reason alone.", null=True)
