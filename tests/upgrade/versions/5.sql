@@ -129,7 +129,7 @@ CREATE TABLE IF NOT EXISTS corpus.datings (
   "document_id" VARCHAR NOT NULL,
   "dating_no" BIGINT NOT NULL,
   CHECK ("dating_no" >= 0),
-  "known_by" VARCHAR NOT NULL,
+  "known_by" VARCHAR,
   "event" VARCHAR,
   "dated_by" VARCHAR,
   "first_on" DATE,
