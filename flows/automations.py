@@ -32,24 +32,8 @@ LINK: Final = "{{ flow_run|ui_url }}"
 def automations() -> list[AutomationCore]:
     """The automations, those that tell somebody only if it is known whom; KaojuError if it is known badly."""
     from prefect.automations import AutomationCore
-    from prefect.client.schemas.objects import StateType
-    from prefect.events.actions import ChangeFlowRunState
 
-    crash = ChangeFlowRunState(
-        name=None,
-        state=StateType.CRASHED,
-        force=False,
-        message="No sign of life for 90 seconds: the process was killed, or its machine stopped. "
-        "The published warehouse is as it was; the next run takes up what was loaded.",
-    )
-    made = [
-        AutomationCore(
-            name=KILLED,
-            description="A process that is killed cannot say so. Its run would be shown as running for ever.",
-            trigger=silence(),
-            actions=[crash],
-        )
-    ]
+    made = [killed()]
     failed = notification(
         "kaoju: {{ flow.name }} {{ flow_run.state.name }}",
         f"{{{{ flow_run.name }}}}: {{{{ flow_run.state.message }}}}\n{LINK}",
@@ -68,6 +52,27 @@ def automations() -> list[AutomationCore]:
             )
         ]
     return made
+
+
+def killed() -> AutomationCore:
+    """Shows a run as crashed that gives no sign of life any more."""
+    from prefect.automations import AutomationCore
+    from prefect.client.schemas.objects import StateType
+    from prefect.events.actions import ChangeFlowRunState
+
+    crash = ChangeFlowRunState(
+        name=None,
+        state=StateType.CRASHED,
+        force=False,
+        message="No sign of life for 90 seconds: the process was killed, or its machine stopped. "
+        "The published warehouse is as it was; the next run takes up what was loaded.",
+    )
+    return AutomationCore(
+        name=KILLED,
+        description="A process that is killed cannot say so. Its run would be shown as running for ever.",
+        trigger=silence(),
+        actions=[crash],
+    )
 
 
 def silence() -> EventTrigger:
@@ -111,6 +116,15 @@ def install() -> list[str]:
         for old in there.values():
             client.delete_automation(old.id)
     return [one.name for one in wanted]
+
+
+def install_killed() -> None:
+    """See to it that killed runs are shown as crashed; leave all other automations as they are."""
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        if not client.read_automations_by_name(KILLED):
+            client.create_automation(killed())
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from flows.dead_runs import show_dead_runs_as_crashed
 from flows.errors import KaojuError
 from flows.prefect_home import (
     ADDRESS,
@@ -63,8 +64,10 @@ class PrefectApi:
             if time.monotonic() > end:
                 raise KaojuError(f"no Prefect server at {self.url} after {START_SECONDS:.0f} s; see {log}")
             time.sleep(0.2)
-        self._starting.close()
         self._must_let_us_in()
+        if self.server is not None:
+            show_dead_runs_as_crashed()
+        self._starting.close()
 
     def _must_let_us_in(self) -> None:
         from prefect.client.orchestration import get_client

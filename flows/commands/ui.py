@@ -23,6 +23,9 @@ def ui() -> None:
             click.echo(f"The Prefect UI is at {api.ui}")
             return
         click.echo("Starting the Prefect server …", err=True)
+        from flows.automations import install_killed
+
         api.wait_until_ready()
+        install_killed()
         click.echo(f"The Prefect UI is at {api.ui} (Ctrl-C stops it)")
         until_told_to_stop(api)

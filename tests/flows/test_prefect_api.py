@@ -7,8 +7,12 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from prefect.client.orchestration import get_client
+from prefect.states import Running
 
+from flows.dead_runs import show_dead_runs_as_crashed
 from flows.errors import KaojuError
+from flows.ingest import ingest
 from flows.prefect_api import PrefectApi, find_or_start, prefect_api
 from flows.prefect_home import answers
 from flows.telemetry import QUIET
@@ -76,6 +80,19 @@ def test_a_folder_that_cannot_be_written_is_an_error_that_says_so(tmp_path, monk
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "file" / "home"))
     with pytest.raises(KaojuError, match="PREFECT_HOME"), prefect_api():
         pass
+
+
+def test_what_a_new_server_finds_going_on_has_crashed(api: PrefectApi):
+    with get_client(sync_client=True) as client:
+        ours, theirs = (
+            client.create_flow_run(ingest, {}, name=f"killed {tags}", tags=tags, state=Running()).id
+            for tags in (["kaoju"], ["other"])
+        )
+        assert show_dead_runs_as_crashed() == 1
+        states = [client.read_flow_run(one).state for one in (ours, theirs)]
+        assert [state and state.name for state in states] == ["Crashed", "Running"]
+        assert states[0] and "the next run takes up" in (states[0].message or "")
+        client.delete_flow_run(theirs)
 
 
 def test_nothing_reports_home(api: PrefectApi):

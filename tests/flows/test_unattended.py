@@ -283,11 +283,15 @@ def test_two_runs_at_once_share_a_server_which_ends_with_the_last(env, api, tmp_
 def test_a_killed_run_leaves_no_server_and_the_next_one_completes(env, api, tmp_path):
     words = kaoju("run", str(ARTICLES), "--warehouse", str(tmp_path / "w.duckdb"))
     run = subprocess.Popen(words, env=env)
-    wait_for(lambda: answers(api), 400)
+    wait_for(lambda: not is_gone(api) and ask(api, "flow_runs/filter"), 400)
     run.kill()
     run.wait()
     wait_for(lambda: is_gone(api), 60)
     assert subprocess.run(words, env=env, timeout=300).returncode == 0
+    with running("ui", env=env):
+        wait_for(lambda: answers(api), 400)
+        states = {one["state_name"] for one in wait_for(lambda: ask(api, "flow_runs/filter"), 60)}
+    assert states == {"Crashed", "Completed"}, "the killed one is not shown as running for ever"
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
