@@ -17,6 +17,7 @@ from flows.commands.rebuild import rebuild
 from flows.commands.replay import replay
 from flows.commands.run import run
 from flows.commands.serve import serve
+from flows.commands.similar import similar
 from flows.commands.sql import sql
 from flows.commands.tables import tables
 from flows.commands.ui import ui
@@ -40,6 +41,7 @@ for command in (
     run,
     sql,
     why,
+    similar,
     tables,
     doctor,
     serve,

@@ -188,6 +188,6 @@ def robots(origin: str, crawl_delay: float | None = None) -> bytes:
     """Return the rules of the main host: two folders, a wildcard with an end mark, and an exception."""
     delay = f"Crawl-delay: {crawl_delay:g}\n" if crawl_delay else ""
     return (
-        f"# robots\nUser-agent: greedybot\nDisallow: /\n\nUser-agent: *\n{delay}Disallow: /private/\n"
-        f"Allow: /private/press/\nDisallow: /search\nDisallow: /*.print.htm$\n\nSitemap: {origin}/sitemap.xml\n"
+        f"# robots\nUser-agent: greedybot\nDisallow: /\n\nUser-agent: *\n{delay}Disallow: /members/\n"
+        f"Allow: /members/press/\nDisallow: /search\nDisallow: /*.print.htm$\n\nSitemap: {origin}/sitemap.xml\n"
     ).encode()

@@ -218,7 +218,7 @@ def passing(origin: str) -> list[Page]:
         ("/sent/utf16.html", "lanyu-optics", replace(bom, body=bom.body.decode().encode("utf-16"))),
         ("/%E4%B8%93%E9%A2%98/%E6%B8%B8%E6%88%8F.html", "game-engine", good("game-engine")),
         ("/sent/novalidators.html", "shiguang-camera", replace(good("shiguang-camera"), headers=html)),
-        ("/private/press/open.html", "game-engine", good("game-engine")),
+        ("/members/press/open.html", "game-engine", good("game-engine")),
     ]  # fmt: skip
     rows = []
     for path, slug, response in pages:

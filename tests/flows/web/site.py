@@ -64,7 +64,7 @@ def _add_sources(site: Site, origin: str) -> None:
         tracked,
         *_entries(*every[:6]),
         Entry("/video/8801.html"),
-        Entry("/private/draft.html"),
+        Entry("/members/draft.html"),
         Entry("/e/404.html"),
     ]
     site.publish(feeds.rss("/feeds/rss.xml", origin, [*rss, *_entries(every[1])]))
@@ -84,7 +84,7 @@ def _add_sources(site: Site, origin: str) -> None:
     ]
     site.publish(feeds.sitemap_index("/sitemap.xml", origin, parts))
     astray = [
-        Entry(p) for p in ("/video/8801.html", "/tag/ai.html", "/private/2025/plan.html", "/search?q=ai")
+        Entry(p) for p in ("/video/8801.html", "/tag/ai.html", "/members/2025/plan.html", "/search?q=ai")
     ]
     listed = [*_entries(*every, "yunshan-agent"), *astray, Entry("/r/one")]
     site.publish(feeds.listing("/list/tech.html", origin, listed))

@@ -150,14 +150,14 @@ def redirects(target: str) -> list[Page]:
         to("/r/loop/b", "/r/loop/a", None),
         to("/r/self", "/r/self", refused("redirect-loop")),
         to("/r/long/0", "/r/long/1", refused("too-many-redirects")),
-        to("/r/private", "http://10.255.255.1/a.html", refused("private-address")),
+        to("/r/private", "http://[fd00::1]/a.html", refused("private-address")),
         to("/r/linklocal", "http://169.254.169.254/latest/meta-data/", refused("private-address")),
         to("/r/mapped", "http://[::ffff:10.255.255.1]/a.html", refused("private-address")),
         to("/r/decimal", "http://167772161/a.html", refused("private-address")),
         to("/r/file", "file:///etc/hostname", refused("bad-scheme")),
         to("/r/ftp", "ftp://example.invalid/a.html", refused("bad-scheme")),
         to("/r/script", "javascript:alert(1)", refused("bad-scheme")),
-        to("/r/forbidden", "/private/draft.html", dict(FORBIDDEN)),
+        to("/r/forbidden", "/members/draft.html", dict(FORBIDDEN)),
     ]
     return pages + [to(f"/r/long/{n}", f"/r/long/{n + 1}", None) for n in range(1, 40)]
 
@@ -166,8 +166,8 @@ def forbidden() -> list[Page]:
     """Return pages that robots.txt forbids: they answer, but must never be asked for."""
     body = html("内部草稿", "<h1>内部草稿</h1><p>这一页不应当被读取。</p>")
     paths = (
-        "/private/draft.html",
-        "/private/2025/plan.html",
+        "/members/draft.html",
+        "/members/2025/plan.html",
         "/search?q=ai",
         "/tech/20250304/xingqiong-open-model.print.htm",
     )

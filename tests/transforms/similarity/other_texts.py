@@ -10,7 +10,7 @@ RULES = tomllib.loads(Path(__file__).with_name("other_subjects.toml").read_text(
 
 
 def other_texts(each: int = 16, seed: int = 20261122) -> list[tuple[str, str]]:
-    """(subject, text) `each` times for every subject: 6 to 9 of its sentences in random order, slots filled."""
+    """(subject, text), `each` times for every subject: 6 to 9 of its sentences in random order."""
     chance = random.Random(seed)
     slots: dict[str, list[str]] = RULES["slots"]
     texts = []

@@ -1,0 +1,1 @@
+"""How like the user's own articles another article is, and why."""
