@@ -15,6 +15,7 @@ from flows.commands.export import export
 from flows.commands.expressions import expressions
 from flows.commands.rebuild import rebuild
 from flows.commands.replay import replay
+from flows.commands.report import report
 from flows.commands.run import run
 from flows.commands.serve import serve
 from flows.commands.similar import similar
@@ -48,6 +49,7 @@ for command in (
     ui,
     rebuild,
     replay,
+    report,
     diff,
     export,
     backup,

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import duckdb
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import create_link_artifact, create_markdown_artifact
 from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
 from prefect.states import Completed
@@ -22,6 +22,9 @@ from flows.summary_page import news_lines, rejects_lines
 from warehouse.doctor import Finding, all_checks, diagnose
 from warehouse.news import News, news_since
 from warehouse.query import connect_published
+from warehouse.site.site import beside, write_site
+
+SITE_KEY: Final = "report-site"
 
 _RUNS: Final = """
 SELECT state, count(*)::BIGINT, coalesce(sum(documents_in), 0)::BIGINT,
@@ -46,7 +49,9 @@ def run_name() -> str:
 
 @flow(name="report", flow_run_name=run_name, persist_result=False, timeout_seconds=1800)
 def report(
-    warehouse: Annotated[str, Field(min_length=1)], hours: Annotated[int, Field(ge=1)] = 24
+    warehouse: Annotated[str, Field(min_length=1)],
+    hours: Annotated[int, Field(ge=1)] = 24,
+    site: str | None = None,
 ) -> State[None]:
     """Report what is new in the warehouse, what is stated again, where sources disagree, what needs a look.
 
@@ -55,6 +60,7 @@ def report(
     Args:
         warehouse: The published DuckDB file.
         hours: How many hours before now the report goes back.
+        site: The folder that the site of all facts is written to; by default beside the warehouse.
     """
     make_logs_safe()
     since = datetime.now(UTC) - timedelta(hours=hours)
@@ -68,6 +74,17 @@ def report(
     show_claims(news)
     add_to_name(words)
     get_run_logger().info("%s in the last %d hours.", words, hours)
+    # Last: a folder that cannot be written takes nothing of the report away.
+    with failures_explained(), connect_published(Path(warehouse)) as con:
+        first_page = write_site(con, Path(site) if site else beside(Path(warehouse))).first_page.absolute()
+    create_link_artifact(
+        first_page.as_uri(),
+        link_text=str(first_page),
+        key=SITE_KEY,
+        description="All facts with their evidence, as pages. Where the browser does not follow a link to a "
+        "file, open the address by hand.",
+    )
+    get_run_logger().info("The site is at %s.", first_page)
     return Completed(name="CompletedWithFindings" if findings else "Completed", message=words)
 
 

@@ -61,7 +61,8 @@ def test_the_report_says_what_is_new_what_was_refused_and_that_all_is_well(wareh
     assert state.is_completed() and state.name == "Completed", state.message
     assert (state.message or "").startswith("4 new documents, ")
     pages = artifacts_of(state)
-    assert pages.keys() == {"report", "report-new-claims"}
+    assert pages.keys() == {"report", "report-new-claims", "report-site"}
+    assert (warehouse.with_name("w-site") / "index.html").as_uri() in pages["report-site"]
     page = pages["report"]
     assert "4 new documents." in page and "| not_chinese | 1 |" in page and "checks passed." in page
     assert "| completed | 1 | 9 | 4 |" in page
