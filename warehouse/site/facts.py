@@ -11,8 +11,8 @@ from typing import Final
 
 import duckdb
 
+from transforms.readable import readable
 from transforms.rows import Row
-from warehouse.printable import readable
 
 _SIGNS: Final = {"=": "", "~": "约 ", ">": "> ", "<": "< ", ">=": "≥ ", "<=": "≤ "}
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from transforms.expressions.calendar_span import read_edtf
-from warehouse.printable import readable
+from transforms.readable import readable
 from warehouse.site.facts import Fact
 
 WIDTH: Final = 640

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from warehouse.printable import printable, readable
+from transforms.readable import readable
+from warehouse.printable import printable
 from warehouse.site import pages
 
 
