@@ -29,11 +29,6 @@ PASSING: Final = frozenset(
     for name in "IO STALE AGAIN BUSY TIMEDOUT NETDOWN NETUNREACH HOSTDOWN HOSTUNREACH CONNRESET".split()
 )
 """Errors of the system that a file server or a network gives while it is away."""
-COMPARED: Final = (
-    *("corpus.documents", "corpus.families", "facts.entities", "facts.metrics", "facts.events"),
-    *("facts.event_roles", "facts.relations"),
-)
-"""What reconciling gets to see of the warehouse."""
 
 
 def is_passing(task: object, task_run: object, state: State[object]) -> bool:
@@ -130,22 +125,25 @@ def load_batch(run: Run, batch: Batch, results: list[Processed]) -> None:
 
 @task(name="reconcile", cache_policy=NO_CACHE, persist_result=False)
 def reconcile_all(run: Run, everything: bool = False) -> None:
-    """Find the families and dates of the new documents, or of all anew, and the claims of all."""
+    """Find the families, dates and claims that new documents have to do with, or all anew."""
+    from flows.claims import make_claims
     from flows.copies import choose_originals, forget_reconciled, group_copies
     from flows.dating import date_documents
-    from transforms.reconciling.claims import find_claims
 
     writer, log = run.writer, get_run_logger()
+    # A reconciling that was killed may have made families, but not the claims of their documents.
+    was_killed = writer.recall("reconciling") == "yes"
+    writer.remember("reconciling", "yes")
     if everything:
         forget_reconciled(writer, run.run_id)
     grouped = group_copies(writer, run.run_id)
     redated = date_documents(writer, grouped, run.run_id, datetime.now(UTC))
     choose_originals(writer, redated, run.run_id)
     log.info("Families of %d documents; %d dated anew by shared events.", len(grouped), len(redated))
-    corpus = {table: writer.read(f"SELECT * FROM {table}") for table in COMPARED}
-    claims = find_claims(corpus, corpus["corpus.families"])
-    writer.replace({"facts.claims": claims}, run.run_id)
-    log.info("%d claims.", len(claims))
+    changed = None if everything or was_killed else {*grouped, *redated}
+    log.info("Claims on %d topics.", make_claims(writer, run.run_id, changed, ()))
+    writer.replace({}, run.run_id)  # so that it is remembered as reconciled
+    writer.remember("reconciling", "no")
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)

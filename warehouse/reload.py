@@ -73,6 +73,11 @@ def delete_documents(
                 f"SELECT fact_id FROM {name} SEMI JOIN incoming_rows USING (document_id)"
                 for name in FACT_TABLES
             )
+            # Claims that lose a fact are made anew by the next reconciling, which knows them by this.
+            con.execute(
+                "UPDATE facts.claims SET fact_ids = [] WHERE claim_id IN (SELECT claim_id FROM (SELECT"
+                f" claim_id, unnest(fact_ids) AS fact_id FROM facts.claims) WHERE fact_id IN ({facts}))"
+            )
             for owner, column, gone in (
                 ("fact", "fact_id", facts),
                 ("document", "document_id", "SELECT document_id FROM incoming_rows"),

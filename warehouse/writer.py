@@ -38,7 +38,6 @@ SETTINGS: dict[str, Any] = {
     "autoload_known_extensions": "false",
 }
 
-
 SCHEMAS = ("corpus", "facts", "marts", "ops")
 
 
@@ -150,7 +149,7 @@ class Writer:
                 note_locations(self._con, places, now, reloaded=True)
                 if same_text:
                     mark_copies(self._con, admitted.documents)
-                self._remember("reconciled", "no")
+                self.remember("reconciled", "no")
             write_rejects(self._con, [*admitted.refused, *admitted.rejects], run_id)
         return LoadReport(admitted.documents, reloaded, admitted.refused, admitted.rejects, own)
 
@@ -185,7 +184,7 @@ class Writer:
                 write_rejects(self._con, rejects, run_id)
             if "corpus.families" in rows:
                 mark_copies(self._con)
-            self._remember("reconciled", "yes")
+            self.remember("reconciled", "yes")
 
     def rewrite(self, run_id: str, *pieces: Piece) -> None:
         """Put the rows of each piece in the place of those that are there; what fails is a reject.
@@ -208,9 +207,13 @@ class Writer:
                     mark_copies(self._con, values)
 
     def is_reconciled(self) -> bool:
-        """Whether families and claims were replaced after the last load, by this or an earlier writer."""
-        found = self._con.execute("SELECT value FROM ops.state WHERE name = 'reconciled'").fetchall()
-        return not found or found[0][0] == "yes"
+        """Whether families and claims were made after the last load, by this or an earlier writer."""
+        return self.recall("reconciled") in (None, "yes")
+
+    def recall(self, name: str) -> str | None:
+        """What was kept in `ops.state` under this name."""
+        found = self._con.execute("SELECT value FROM ops.state WHERE name = ?", [name]).fetchone()
+        return found[0] if found else None
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -263,7 +266,8 @@ class Writer:
             publish_copy(self._con, self._warehouse)
         self.is_published = True
 
-    def _remember(self, name: str, value: str) -> None:
+    def remember(self, name: str, value: str) -> None:
+        """Keep a value in `ops.state`, for the next writer too."""
         self._con.execute("INSERT OR REPLACE INTO ops.state VALUES (?, ?)", [name, value])
 
     @contextmanager

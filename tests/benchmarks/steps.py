@@ -107,6 +107,6 @@ STEPS: tuple[Step, ...] = (
     Step("gate + load", "warehouse.writer:Writer", "load"),
     *_inside("warehouse.writer", 1, admit="gate", delete_documents="deleting", insert="inserting"),
     Step("reconcile", "tests.benchmarks.whole", "reconcile_all"),
-    *_inside("tests.benchmarks.whole", 1, group_copies="families", find_claims="claims"),
+    *_inside("tests.benchmarks.whole", 1, group_copies="families", make_claims="claims"),
     Step("publish", "warehouse.writer:Writer", "publish"),
 )

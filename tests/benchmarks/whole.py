@@ -8,13 +8,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from flows.claims import make_claims
 from flows.copies import group_copies
 from flows.sources import find_items
-from flows.steps import COMPARED
 from tests.benchmarks.meter import Meter, Spent, metered, stopwatch
 from tests.benchmarks.steps import STEPS
 from transforms.pipeline import process
-from transforms.reconciling.claims import find_claims
 from transforms.rejection import Rejected
 from transforms.rows import Rows
 from transforms.source import SourceItem
@@ -29,8 +28,7 @@ def find_all(folder: Path) -> list[SourceItem]:
 
 def reconcile_all(writer: Writer) -> None:
     group_copies(writer, "bench")
-    corpus = {table: writer.read(f"SELECT * FROM {table}") for table in COMPARED}
-    writer.replace({"facts.claims": find_claims(corpus, corpus["corpus.families"])})
+    make_claims(writer, "bench", None, ())
 
 
 def run(folder: Path, warehouse: Path) -> tuple[Meter, Spent, list[Rows]]:

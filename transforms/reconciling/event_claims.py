@@ -17,7 +17,7 @@ Roles = tuple[tuple[str, frozenset[str]], ...]
 StandsFor = Set[tuple[str, str]]
 _MONTH = 31
 _PHRASE = "«"
-_AT_HEAD = frozenset(("founder_of", "position_held", "owner_of"))
+AT_HEAD = frozenset(("founder_of", "position_held", "owner_of"))
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,18 @@ def natures() -> dict[str, Nature]:
         )
         for r in rows
     }
+
+
+def topic_groups(type_: str) -> set[str]:
+    """The groups that an event of this type may be compared in: rights given to one firm are their own."""
+    group = natures()[type_].group
+    return {group, "license"} if type_ == "license" else {group}
+
+
+def types_like(type_: str) -> list[str]:
+    """The types that an event of this type may be compared with, itself too."""
+    groups = topic_groups(type_)
+    return [one for one in natures() if groups & topic_groups(one)]
 
 
 @dataclass(frozen=True)
@@ -163,7 +175,7 @@ def _heads(relations: list[Row], who: Who) -> dict[str, set[tuple[str, str]]]:
     """Persons to (person, organization) pairs: who founded or leads a firm may stand for it."""
     heads: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in relations:
-        if row["relation"] in _AT_HEAD and row["subject_id"] and row["object_id"]:
+        if row["relation"] in AT_HEAD and row["subject_id"] and row["object_id"]:
             pair = (who(row["document_id"], row["subject_id"]), who(row["document_id"], row["object_id"]))
             heads[pair[0]].add(pair)
     return heads
