@@ -10,7 +10,7 @@ from flows.claim_rows import Pair, claim_rows
 from flows.names import Names, decided_names
 from transforms.reconciling.claims import find_claims
 from transforms.reconciling.event_claims import AT_HEAD, natures, topic_groups, types_like
-from warehouse.writer import Writer
+from warehouse.writer import Piece, Writer
 
 AT_ONCE: Final = 4000
 Topics = dict[str, set[Pair]]
@@ -26,7 +26,8 @@ def make_claims(writer: Writer, run_id: str, documents: Collection[str] | None, 
     decided = decided_names(writer.connection)
     topics = _topics(writer, documents, decided)
     if documents is None:
-        writer.replace({"facts.claims": []}, run_id)
+        before = [one for (one,) in _fetch(writer, "SELECT DISTINCT topic FROM facts.claims", None)]
+        writer.rewrite(run_id, Piece("facts.claims", "topic", before, []))
     else:
         _add(topics, _stale(writer), decided)
         _add(topics, _of_entities(writer, names), decided)
@@ -37,7 +38,7 @@ def make_claims(writer: Writer, run_id: str, documents: Collection[str] | None, 
             wanted = _spelled(kind, ordered[at : at + AT_ONCE])
             corpus = claim_rows(writer, kind, ordered[at : at + AT_ONCE], decided)
             rows = find_claims(corpus, corpus["corpus.families"], wanted, decided.meant)
-            writer.rewrite("facts.claims", "topic", sorted(wanted), rows, run_id)
+            writer.rewrite(run_id, Piece("facts.claims", "topic", sorted(wanted), rows))
             count += len(wanted)
     return count
 
