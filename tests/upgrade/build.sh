@@ -14,5 +14,7 @@ trap 'rm -rf "$work"' EXIT
 git -C "$top" archive "$tag" | tar -x -C "$work"
 make -C "$work" --no-print-directory setup
 mkdir -p "$(dirname "$out")"
+# A PYTHONPATH of this tree would have the old version run the new code.
+unset PYTHONPATH
 (cd "$work" && PREFECT_HOME="$work/.prefect" .venv/bin/kaoju run seeds/articles --warehouse "$out")
 echo "$out holds the warehouse of $tag."
