@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import floor, log10
 
+from transforms.readable import readable
 from transforms.reconciling.statements import Likeness
 from transforms.rows import Row
 
@@ -59,8 +60,8 @@ class Number:
         """The number for people: `约` as ~, a range with its two ends."""
         low, high = self.low, self.high
         if self.bound == "=" and low is not None and high is not None and low != high:
-            return f"{low:,.12g}–{high:,.12g}"
-        return f"{self.bound if self.bound != '=' else ''}{self.value:,.12g}"
+            return f"{readable(low)}–{readable(high)}"
+        return f"{self.bound if self.bound != '=' else ''}{readable(self.value)}"
 
 
 def stated_number(row: Row) -> Number:
