@@ -20,9 +20,9 @@ _EMPHASIS: Final = re.compile(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _AT_START: Final = re.compile(r"^\s*[#+=-]+")
 
 
-def in_markdown(text: str) -> str:
+def in_markdown(text: str, longest: int = LONGEST) -> str:
     """The text for a line or a table cell of Markdown; long texts are cut."""
-    return _MARKUP.sub(lambda one: f"\\{one[0]}", printable(_cut(text)))
+    return _MARKUP.sub(lambda one: f"\\{one[0]}", printable(_cut(text, longest)))
 
 
 def in_cell(text: str) -> str:
@@ -52,5 +52,5 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+def _cut(text: str, longest: int = LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -135,14 +135,14 @@ def failures_explained() -> Iterator[None]:
 
 def show_failure(error: Exception) -> None:
     """Store what went wrong and what to do about it as an artifact."""
-    get_run_logger().error("The run failed: %s What to do: %s", printable(cause(error)), remedy(error))
+    why, then = cause(error), remedy(error)
+    get_run_logger().error("The run failed: %s%s", printable(why), f" What to do: {then}" if then else "")
     page = [
         "# The run failed",
         "",
-        f"**Cause:** {in_markdown(cause(error))}",
+        f"**{'Cause' if then else 'Cause and what to do'}:** {in_markdown(why, 2_000)}",
         "",
-        f"**What to do:** {in_markdown(remedy(error))}",
-        "",
+        *([f"**What to do:** {in_markdown(then)}", ""] if then else []),
         "The published warehouse is as it was before this run. Batches that were loaded are kept beside it; "
         "the next run reads the same sources, loads what is missing and publishes all of it.",
     ]

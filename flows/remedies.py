@@ -10,12 +10,12 @@ def cause(error: BaseException) -> str:
     return str(error) if _is_ours(error) or isinstance(error, OSError) else f"{type(error).__name__}: {error}"
 
 
-def remedy(error: BaseException) -> str:
-    """What to do about it."""
+def remedy(error: BaseException) -> str | None:
+    """What to do about it; None where the cause says it."""
     if isinstance(error, WarehouseBusy):
         return "Nothing, if that process is at work: the next run reads the same sources. Else end it."
     if _is_ours(error):
-        return "The cause says it."
+        return None
     if isinstance(error, TimeoutError):
         return (
             "Read in the logs where it stood still. If it was just much to do, run `kaoju run` by hand once: "

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from prefect.client.orchestration import get_client
+from prefect.context import refresh_global_settings_context
 from prefect.states import Running
 
 from flows.dead_runs import show_dead_runs_as_crashed
@@ -58,8 +59,16 @@ def test_the_server_listens_on_this_machine_alone(api: PrefectApi):
     assert listening == {"0100007F"}, "127.0.0.1, least significant byte first"
 
 
-def test_a_server_of_kaoju_that_answers_is_shared(api: PrefectApi, monkeypatch):
-    monkeypatch.delenv("PREFECT_API_URL")
+@pytest.fixture
+def no_url(api: PrefectApi):
+    """No server is configured; Prefect reads its settings anew when one is again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PREFECT_API_URL")
+        yield
+    refresh_global_settings_context()
+
+
+def test_a_server_of_kaoju_that_answers_is_shared(api: PrefectApi, no_url):
     with prefect_api() as found:
         assert (found.url, found.own, found.server) == (api.url, True, None)
 

@@ -151,7 +151,7 @@ def test_tables_show_text_as_text_in_both_uis(served, page, pictures, key, ui):
 
 def test_a_failed_run_says_why_and_what_to_do(served, page, pictures):
     page.go(artifact(served, served.failed, "ingest-failure"))
-    page.wait_for("The run failed", "Cause:", "What to do:", "hostile.txt")
+    page.wait_for("The run failed", "Cause and what to do:", "hostile.txt", "Rename the file")
     page.picture(pictures / "6-failure.png")
 
 
@@ -182,5 +182,5 @@ def test_automations_are_there_and_one_has_fired(served, page, pictures):
     page.wait_for("prefect.automation.action.executed", seconds=90)
     page.picture(pictures / "11-automation-fired.png")
     page.go(message.splitlines()[-1])  # the link that was sent
-    page.wait_for("Failed", "What to do:")
+    page.wait_for("The run failed: ", "Rename the file")
     page.picture(pictures / "12-failed-run.png")
