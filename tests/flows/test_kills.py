@@ -284,7 +284,7 @@ while not stop.exists():
     assert all(equal), (run, equal)
     opened += 1
     seen.add(run)
-    time.sleep(0.02)
+    time.sleep(0.2)  # eight of them without a pause would leave the ingests no processor
 print(opened, len(seen))
 """
 
