@@ -91,6 +91,10 @@ def measure(folder: Path, count: int) -> dict[str, float]:
     """Median seconds by step of adding one document to so many, and of the publication."""
     with open_writer(folder / f"of{count}.duckdb") as writer:
         fill(writer, count)
+        [row] = writer.read(
+            "SELECT count(*) AS documents FROM corpus.documents JOIN corpus.families USING (document_id)"
+        )
+        assert row["documents"] >= count * 0.95, row
         rounds = [add(writer, number) for number in range(ROUNDS)]
         seconds = {step: sorted(one[step] for one in rounds)[ROUNDS // 2] for step in rounds[0]}
         with timed(seconds, "publish"):

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from rensa import RMinHash
 
-from transforms.reconciling.shingles import Hashes, figures, grams, letters, runs, winnowed
+from transforms.reconciling.shingles import Hashes, figures, grams, hashed, letters, runs, winnowed
 from transforms.rows import Row
 
 GRAM: Final = 5
@@ -36,13 +36,9 @@ def fingerprint_row(document_id: str, text: str) -> Row:
 def _bands(plain: str) -> Hashes:
     sketch = RMinHash(num_perm=_BANDS * _ROWS, seed=1)
     sketch.update(list({plain[at : at + GRAM] for at in range(max(1, len(plain) - GRAM + 1))}))
-    rows = np.array(sketch.digest(), np.uint64).reshape(_BANDS, _ROWS)
-    return np.array([grams("".join(map(chr, _halves(n, row))), 99)[0] for n, row in enumerate(rows)])
-
-
-def _halves(band: int, row: Hashes) -> list[int]:
-    """A band as code points: its number, and its values in halves."""
-    return [band, *(int(value) >> shift & 0xFFFF for value in row for shift in (0, 16))]
+    least = np.array(sketch.digest(), "<u4").reshape(_BANDS, _ROWS)
+    bands = [hashed(bytes([number]) + row.tobytes()) for number, row in enumerate(least)]
+    return np.array(bands, np.uint64)
 
 
 def _signed(hashes: Hashes) -> list[int]:

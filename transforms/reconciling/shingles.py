@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,13 @@ def figures(text: str) -> list[str]:
 
 def runs(words: list[str], size: int) -> Hashes:
     """The hash of each run of `size` words, in order; none where there are fewer."""
-    return np.array(
-        [grams(" ".join(words[at : at + size]), 1 << 16)[0] for at in range(len(words) - size + 1)],
-        np.uint64,
-    )
+    starts = range(len(words) - size + 1)
+    return np.array([hashed(" ".join(words[at : at + size]).encode()) for at in starts], np.uint64)
+
+
+def hashed(data: bytes) -> int:
+    """64 bits that stand for these bytes."""
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")
 
 
 def winnowed(hashes: Hashes, window: int) -> Hashes:
