@@ -29,6 +29,8 @@ def dictionary(con: duckdb.DuckDBPyConnection) -> list[Entry]:
         f" FROM duckdb_tables() WHERE schema_name IN {SCHEMAS}"
         " UNION ALL SELECT schema_name || '.' || view_name, -1, NULL, 'view', comment FROM duckdb_views()"
         f" WHERE schema_name IN {SCHEMAS}"
+        " UNION ALL SELECT schema_name || '.' || function_name, -1, NULL, 'macro', comment"
+        f" FROM duckdb_functions() WHERE schema_name IN {SCHEMAS} AND function_type = 'table_macro'"
         " UNION ALL SELECT schema_name || '.' || table_name, column_index, column_name, data_type, comment"
         f" FROM duckdb_columns() WHERE schema_name IN {SCHEMAS}"
         " ORDER BY name, place"

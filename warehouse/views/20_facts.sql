@@ -26,3 +26,5 @@ COMMENT ON COLUMN marts.facts.published_edtf IS 'When the document was published
 COMMENT ON COLUMN marts.facts.duplicate_of IS 'The document that this one is a copy of, or null.';
 COMMENT ON COLUMN marts.facts.confidence IS 'high or candidate.';
 COMMENT ON COLUMN marts.facts.frame IS 'The pattern that made it.';
+COMMENT ON COLUMN marts.facts.family_id IS 'The family of copies that the document belongs to: one independent source.';
+COMMENT ON COLUMN marts.facts.reasons IS 'What lowers or supports the confidence.';

@@ -3,7 +3,7 @@ SELECT coalesce(s.name, q.speaker_phrase) AS speaker, s.kind AS speaker_kind, q.
     q.venue, q.said_edtf, d.publisher, d.title, d.published_edtf, q.confidence, q.fact_id, q.document_id
 FROM facts.quotes q
 JOIN corpus.documents d USING (document_id)
-LEFT JOIN facts.entities s ON s.entity_id = q.speaker_id
+LEFT JOIN marts.entities s ON s.entity_id = q.speaker_id
 WHERE d.duplicate_of IS NULL;
 
 COMMENT ON VIEW marts.who_said_what IS 'Quotes with their speaker. What did Sam Altman say? SELECT words, said_edtf, title FROM marts.who_said_what WHERE speaker = ''萨姆·奥尔特曼''';

@@ -3,9 +3,9 @@ SELECT s.name AS company, s.kind AS subject_kind, m.metric, m.label, m.value, m.
     m.bound, m.period_edtf, m.modality, a.name AS said_by, d.publisher, d.title, d.published_edtf, m.confidence,
     m.fact_id, m.document_id
 FROM facts.metrics m
-JOIN facts.entities s ON s.entity_id = m.subject_id
+JOIN marts.entities s ON s.entity_id = m.subject_id
 JOIN corpus.documents d USING (document_id)
-LEFT JOIN facts.entities a ON a.entity_id = m.attributed_to_id
+LEFT JOIN marts.entities a ON a.entity_id = m.attributed_to_id
 WHERE s.kind IN ('organization', 'product', 'model', 'hardware') AND d.duplicate_of IS NULL;
 
 COMMENT ON VIEW marts.company_metrics IS 'Figures of organizations and their products. What revenue figures are there? SELECT company, value, unit, bound, period_edtf FROM marts.company_metrics WHERE metric = ''revenue'' ORDER BY company';
