@@ -9,6 +9,7 @@ import click
 
 from flows.commands.backup import backup, restore
 from flows.commands.diff import diff
+from flows.commands.discover import discover
 from flows.commands.doctor import doctor
 from flows.commands.explain import explain
 from flows.commands.export import export
@@ -19,6 +20,7 @@ from flows.commands.report import report
 from flows.commands.run import run
 from flows.commands.serve import serve
 from flows.commands.similar import similar
+from flows.commands.sources import sources
 from flows.commands.sql import sql
 from flows.commands.tables import tables
 from flows.commands.ui import ui
@@ -40,6 +42,8 @@ def kaoju() -> None:
 
 for command in (
     run,
+    discover,
+    sources,
     sql,
     why,
     similar,

@@ -8,10 +8,11 @@ from typing import Final
 
 from flows.outcome import Ledger
 from flows.processing import Refusal
-from flows.sources import RefusedInput
+from flows.sources import AnotherPlace, RefusedInput
 from transforms.source import SourceItem
 from warehouse.gate import Reject
 
+Found = SourceItem | RefusedInput | AnotherPlace
 Known = dict[str, tuple[str, set[str]]]
 """document_id to the rules_version that made its rows and the places where it was found."""
 
@@ -55,7 +56,7 @@ class Intake:
 
     def __init__(
         self,
-        found: Iterator[SourceItem | RefusedInput],
+        found: Iterator[Found],
         known: Known,
         rules_version: str,
         ledger: Ledger,
@@ -97,6 +98,8 @@ class Intake:
             if isinstance(found, RefusedInput):
                 self.ledger.refuse(found.check_name)
                 batch.rejects.append(reject(found.uri, None, Refusal(found.check_name, found.reason)))
+            elif isinstance(found, AnotherPlace):
+                self._meet_again(found, batch)
             elif self._is_new(document := self.identify(found), found.uri, batch):
                 batch.new.append((document, found))
                 size += len(found.data)
@@ -124,6 +127,18 @@ class Intake:
             self._copies[document] = []
             return True
         return False
+
+    def _meet_again(self, found: AnotherPlace, batch: Batch) -> None:
+        """Another place of a document that is in the warehouse, or came earlier in this run."""
+        if refusal := self._refused.get(found.document_id):
+            self.ledger.refuse(refusal.check)
+            batch.rejects.append(reject(found.uri, found.document_id, refusal))
+            return
+        self.ledger.duplicate += 1
+        if found.document_id in self._copies:
+            self._copies[found.document_id].append(found.uri)
+        else:
+            self._add_place(found.document_id, found.uri)
 
     def _add_place(self, document: str, uri: str) -> None:
         _, places = self.known.setdefault(document, (self.rules_version, set()))

@@ -15,7 +15,7 @@ from prefect.utilities.annotations import quote
 
 from flows.intake import Intake
 from flows.outcome import Ledger, RunOutcome
-from flows.sources import RefusedInput
+from flows.sources import AnotherPlace, RefusedInput
 from transforms.rows import Row
 from transforms.source import SourceItem
 from warehouse.gate import Reject
@@ -47,7 +47,7 @@ class Run:
         writer: Writer,
         sources: list[str],
         warehouse: Path,
-        found: Iterator[SourceItem | RefusedInput],
+        found: Iterator[SourceItem | RefusedInput | AnotherPlace],
         now: datetime,
         flow_run_id: str,
         again: Collection[str] = (),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from flows.sources.places import AnotherPlace
 from flows.sources.refused import RefusedInput
 from transforms.source import SourceItem
 
-Found = SourceItem | RefusedInput
+Found = SourceItem | RefusedInput | AnotherPlace
 
 
 class Resumed(Iterator[Found]):
