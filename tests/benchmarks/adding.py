@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from flows.claims import make_claims
 from flows.copies import choose_originals, group_copies
 from flows.dating import date_documents
 from flows.sources import find_items
@@ -57,13 +58,15 @@ def fill(writer: Writer, count: int) -> None:
 
 
 def bring_up_to_date(writer: Writer) -> dict[str, float]:
-    """Families and dates, as a run does them; seconds by step."""
+    """Families, dates and claims, as a run does them; seconds by step."""
     seconds: dict[str, float] = {}
     with timed(seconds, "families"):
         grouped = group_copies(writer, "run")
     with timed(seconds, "dates"):
         redated = date_documents(writer, grouped, "run", NOW)
         choose_originals(writer, redated, "run")
+    with timed(seconds, "claims"):
+        make_claims(writer, "run", {*grouped, *redated}, ())
     return seconds
 
 
@@ -84,7 +87,12 @@ def add(writer: Writer, number: int) -> dict[str, float]:
         rows = process(SourceItem(f"new{number}.txt", NEW.replace("120万", f"{120 + number}万").encode()))
     with timed(seconds, "load"):
         writer.load([rows], "run", NOW)
-    return seconds | bring_up_to_date(writer)
+    seconds |= bring_up_to_date(writer)
+    with timed(seconds, "totals"):
+        writer.record_run(
+            {"run_id": f"r{number}", "started_at": NOW, "finished_at": NOW, "state": "completed"}
+        )
+    return seconds
 
 
 def measure(folder: Path, count: int) -> dict[str, float]:

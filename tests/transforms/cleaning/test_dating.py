@@ -19,6 +19,9 @@ from transforms.cleaning.said_dates import dateline, read_date, said_date, url_d
             date(2024, 12, 31),
         ),
         ("2023年11月,公司换了总裁。预计2024年发布新品。", date(2023, 11, 1), date(2024, 12, 31)),
+        # Who looks back on the end of a year writes in its last month at the earliest.
+        ("2021年底,矿业公司关闭了两座矿井。2022年,新矿就要来了。", date(2021, 12, 1), date(2022, 12, 31)),
+        ("2019年末,剧院换了院长。新一季演出预计2020年开始。", date(2019, 12, 1), date(2020, 12, 31)),
     ],
 )
 def test_implied(text, first, last):
