@@ -6,7 +6,7 @@ STAMP  := $(VENV)/installed.stamp
 SOURCE ?= seeds/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check serve golden bench bench-peers soak test-ui lock clean
+.PHONY: help setup run test check serve golden questions bench bench-peers soak test-ui lock clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ check: $(STAMP) ## format, lint, types, then the tests
 
 golden: $(STAMP) ## write tests/golden anew; read the difference before committing it
 	@KAOJU_GOLDEN=write $(BIN)/python -m pytest tests/golden
+
+questions: $(STAMP) ## answer docs/questions.md anew
+	@KAOJU_QUESTIONS=write $(BIN)/python -m pytest tests/questions
 
 bench: $(STAMP) ## time every stage beside the floor; writes docs/benchmarks.md (some ten minutes)
 	@$(BIN)/python -m tests.benchmarks

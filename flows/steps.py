@@ -126,24 +126,11 @@ def load_batch(run: Run, batch: Batch, results: list[Processed]) -> None:
 @task(name="reconcile", cache_policy=NO_CACHE, persist_result=False)
 def reconcile_all(run: Run, everything: bool = False) -> None:
     """Find the families, dates and claims that new documents have to do with, or all anew."""
-    from flows.claims import make_claims
-    from flows.copies import choose_originals, forget_reconciled, group_copies
-    from flows.dating import date_documents
+    from flows.reconciling import reconcile
 
-    writer, log = run.writer, get_run_logger()
-    # A reconciling that was killed may have made families, but not the claims of their documents.
-    was_killed = writer.recall("reconciling") == "yes"
-    writer.remember("reconciling", "yes")
-    if everything:
-        forget_reconciled(writer, run.run_id)
-    grouped = group_copies(writer, run.run_id)
-    redated = date_documents(writer, grouped, run.run_id, datetime.now(UTC))
-    choose_originals(writer, redated, run.run_id)
-    log.info("Families of %d documents; %d dated anew by shared events.", len(grouped), len(redated))
-    changed = None if everything or was_killed else {*grouped, *redated}
-    log.info("Claims on %d topics.", make_claims(writer, run.run_id, changed, ()))
-    writer.replace({}, run.run_id)  # so that it is remembered as reconciled
-    writer.remember("reconciling", "no")
+    found = reconcile(run.writer, run.run_id, datetime.now(UTC), everything)
+    words = "Families of %d documents; %d dated anew by shared events; claims on %d topics."
+    get_run_logger().info(words, found.grouped, found.redated, found.topics)
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)
