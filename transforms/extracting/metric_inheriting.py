@@ -33,6 +33,7 @@ _WITH_SHARE = re.compile(rf"([{ENTITY}])(?:则|也|分别)?(?:以|凭借?)(?:约
 _PLACED = re.compile(
     r"(?:的?(?:市场)?(?:份额|占有率|市占率|占比))?(?:排名|位居|位列|位于|居|列|排|领先|领跑|紧随|紧追|次之|占据|分列|暂列|稳居|高居|夺)"
 )
+_ADJUSTED = re.compile(rf"(?:由|从)[^，,。{NUMBER}]{{0,6}}{NUMBER}(?:起)?(?:调整|改|变|变更|修订)(?:为|到|至|成)$")
 _AFFECTED = re.compile(r"(?:涉及|影响|波及|约有|相当于)$")
 _THAT_IS = re.compile(r"(?:约合|相当于|即|合计|共计|总计|涉及|影响|波及|预计|将|约|近|超过?|逾|至少)+")
 _OF_STAFF = re.compile(r"占[^，,。]{0,8}?(?:员工|人员|团队|人力|劳动力)[^，,。]{0,6}$")
@@ -112,7 +113,8 @@ def same_again(
     links = read_links(rest)
     if links is None or links.change:
         return None
-    if not links.moved and not re.search(f"[{ENTITY}{TIME}]|预计.*全年|全年.*预计", region):
+    adjusted = _ADJUSTED.search(clause.text[:at])
+    if not (links.moved or adjusted) and not re.search(f"[{ENTITY}{TIME}]|预计.*全年|全年.*预计", region):
         return None
     names = [
         k
@@ -126,15 +128,18 @@ def same_again(
     )
 
 
-def reached(clause: Clause, at: int, number: Quantity, last: Measure | None) -> Measure | None:
-    """`营收增长N%至N元`: the value that the change leads to."""
+def reached(
+    clause: Clause, at: int, number: Quantity, last: Measure | None, fresh: bool = False
+) -> Measure | None:
+    """`营收增长N%至N元`, `…，至N元` where the change is `fresh`: the value that the change leads to."""
     region = words_before(clause.text, at, number).strip()
     if last is None or last.metric == last.base or not region or is_ratio(number):
         return None
     links = read_links(region)
     if not any(fits(number.unit, c.units) for c in metric_cues() if c.metric == last.base):
         return None
-    again = region != clause.text[:at].strip() and region in ("至", "到", "达到", "达")
+    own = region != clause.text[:at].strip() or fresh
+    again = own and region in ("至", "到", "达到", "达", "升至", "降至", "跌至", "增至", "减至")
     if not again and not (links and links.moved):
         return None
     return Measure(last.base, last.base, last.label, None)

@@ -16,6 +16,7 @@ from transforms.extracting.metric_words import (
     metric_kinds,
     opening,
     read_links,
+    region_start,
     words_before,
 )
 
@@ -25,6 +26,10 @@ _SPEAKS_OF = re.compile(r"(?:对于?|作为)一?(?:家|个|款)?")
 _DIFFERENCE = re.compile(r"便宜|贵|高出|低了|多了|少了|相差|优惠|补贴|折扣|降价|涨价|直降|立减|返还")
 _LIMITS = re.compile(r"限制|禁止|不得|不能|不允许|须|需")
 _MODIFIERS = re.compile(rf"(?:[{ENTITY}](?:、|和|与|及)?)+的?")
+_LINE = re.compile(
+    r"(?:^|[^一-鿿]|[的其]|公司|集团|中|，)((?:(?![的了在将为其该这公集])[一-鿿]){1,6}(?:业务|部门|板块|分部|事业部|事业群)(?:的)?"
+    r"|(?:海外|境外|国际|国内|广告|直播|会员|订阅|游戏|电商|云|云计算|硬件|软件|手机|汽车|数据中心|服务|芯片|金融科技|线上营销|在线广告)+)$"
+)
 _NO_MODIFIER = re.compile(rf"[{NUMBER}{TIME}、；为是达将在了]")
 
 
@@ -55,7 +60,7 @@ class Measure:
 
 def named(text: str, at: int, number: Quantity) -> Measure | None:
     """The measure that the clause's own words give the number at masked offset `at`."""
-    begin = text.rfind(NUMBER, 0, at) + 1
+    begin = region_start(text, at)
     region = words_before(text, at, number)
     after, linked = _after(text, at, number)
     if after is not None and linked:
@@ -116,10 +121,16 @@ def _before(region: str, begin: int, number: Quantity) -> tuple[Measure | None, 
             key = (sure, match.end(), len(match.group()))
             if best is not None and key <= best[0]:
                 continue
-            found = measure_of(cue, match.group(), number, links)
+            found = measure_of(cue, _segment(region[: match.start()]) + match.group(), number, links)
             if found is not None:
                 best = (key, _at(found, begin + match.start(), () if sure else ("weak trigger",)))
     return (best[1], best[0][0]) if best else (None, False)
+
+
+def _segment(before: str) -> str:
+    """The line of business that a result is of (广告业务收入): part of its label."""
+    match = _LINE.search(before)
+    return match.group(1) if match else ""
 
 
 def _loose(tail: str, number: Quantity) -> Links | None:

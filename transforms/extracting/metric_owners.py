@@ -20,7 +20,7 @@ from transforms.extracting.metric_referents import (
 )
 from transforms.extracting.metric_things import Things, last_thing, this_thing
 from transforms.extracting.metric_topic import Topic
-from transforms.extracting.metric_written import LEAD, plant_owner, unit_again, venture_at, written_owner
+from transforms.extracting.metric_written import LEAD, LINE, plant_owner, unit_again, venture_at, written_owner
 from transforms.extracting.sources import names_source
 from transforms.facts import Filler
 
@@ -36,6 +36,7 @@ _HEAD_THING = re.compile(
     rf"(?:(?:公司|集团|旗下|其|该品牌|[{ORG}])(?:的|旗下的?)?)?[一-鿿]{{0,8}}?([{THING}])(?!的|系列的|[、和与及])"
 )
 _FIRM_PRONOUN = re.compile(r"(?:该公司|这家公司|该集团|该企业|该机构|该平台|这家企业)")
+_BACKERS = re.compile(r"领投|跟投|参投|加注|追加|投资方|财务顾问")
 _FORMER_LATTER = re.compile(r"(?:而|但|其中)?(?:前者|后者)")
 _FIRM_BEFORE = re.compile(
     rf"(?:^|[^一-鿿])(?:公司|集团|我们)(?:的|在|[{TIME}\s]|目前|全年|全球|整体|合计|共|累计)*$"
@@ -133,6 +134,10 @@ def stated_owner(
     if names is not None:
         return Owner(tuple(Filler(e) for e in names), i)
     written = written_owner(clauses, i, stop, base)
+    if written is not None and kind in ("firm", "owner") and LINE.fullmatch(written[0].phrase or ""):
+        whole = carried_owner(clauses, i, stop, kind, base, topic)
+        if whole is not None and whole.fillers[0].entity is not None:
+            return whole
     if written is not None:
         return Owner((written[0],), written[1], (written[2],))
     return _pronoun(clauses, i, stop, kind, topic)
@@ -159,6 +164,8 @@ def carried_owner(
         same = clauses[k].sentence == clause.sentence
         if clauses[k].sentence.paragraph != clause.sentence.paragraph:
             break
+        if base in ("valuation", "funding_raised") and k < i and _BACKERS.search(clauses[k].text):
+            continue
         if names_source(clauses[k]):
             own = _own_figures(clauses[k]) if kind != "person" else None
             if own is not None:

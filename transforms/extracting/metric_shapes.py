@@ -12,9 +12,12 @@ from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, TIME, pat
 from transforms.extracting.metric_cuts import cut_size
 from transforms.extracting.metric_moves import moved, turnover
 from transforms.extracting.metric_naming import Measure
+from transforms.extracting.metric_scores import scored
 from transforms.extracting.metric_shares import built_on, share_of
 from transforms.extracting.metric_words import unit_class
 
+_HELD_BY = pattern(r"^(?:的?(?:股份|股权|份额|股本))?(?:则|分别)?由[^，,。{E}]{0,6}(?:{L}[^，,。{E}]{0,6})?({A})(?:公司|集团)?持有")
+_TERM = re.compile(r"^的?([一-鿿]{0,8}(?:协议|合同|合约|订单|合作|租约))")
 _USED_BY = pattern(
     r"^(?:名|个|位|家)?(?:人|用户|开发者|企业|公司)?(?:每天|每周|每月|正?在|都在)*(?:使用|用上|在用)了?({R}|{O})"
 )
@@ -226,6 +229,22 @@ def _regional(clause: Clause, at: int, number: Quantity) -> Measure | None:
     return Measure("model_count", "model_count", what.group(1), None, phrase=where.group(1) + what.group(1))
 
 
+def _held_by(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`其余N由X持有`."""
+    match = _HELD_BY.match(clause.text[at + 1 :])
+    if match is None or number.unit != "percent":
+        return None
+    return _make("ownership_share", "持有", clause, at + 1 + match.start(1))
+
+
+def _term(clause: Clause, at: int, number: Quantity) -> Measure | None:
+    """`为期N的采购协议`: the agreement lasts so long."""
+    match = _TERM.match(clause.text[at + 1 :])
+    if match is None or unit_class(number.unit) != "time" or not clause.text[:at].endswith("为期"):
+        return None
+    return Measure("duration", "duration", "为期", None, phrase=match.group(1), reasons=("subject is a phrase",))
+
+
 def _founded(clause: Clause, at: int, number: Quantity) -> Measure | None:
     match = _FOUNDED.search(clause.text[:at])
     if match is None or unit_class(number.unit) != "time":
@@ -267,5 +286,8 @@ _SHAPES: tuple[Callable[[Clause, int, Quantity], Measure | None], ...] = (
         _regional,
         _founded,
         _held,
+        _held_by,
+        _term,
+        scored,
     ),
 )

@@ -13,6 +13,7 @@ from transforms.extracting.metric_referents import readable
 _SHARE = re.compile(
     rf"(?<!市)占(?!有率|率)(?:到|了|据)?((?:[^{NUMBER}，,。、]){{1,14}}?)(?:的|比重?|比例)?(?:为|达|约|近|超过|逾|高达|的|到)*$"
 )
+_OF_FIRM = re.compile(r"(?:收入|营收|销售额|利润|业务|人员|员工)(?:也|均|则)?$")
 _PART_OF_ALL = pattern(
     r"((?:{L}|[一-鿿A-Z])[^，,。其]{1,9}?)(?:则|约|分别|仅|各)*占(?:比|了)?(?:为|约|近|超过|逾|高达|达|到)*"
 )
@@ -37,12 +38,14 @@ def share_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
     lone = head and not re.search(rf"[{ENTITY}]", head.replace(PLACE, "")) and len(head) > 1
     lone = lone and not re.match("在|来自|于|从", head)
     owner = readable(clause, match.start() - len(head), match.start())
+    line = bool(_OF_FIRM.search(head))
     return Measure(
         "share_of",
         "share_of",
-        f"占{words.strip()}" if not words.startswith("比") else "占比",
+        f"{owner if line else ''}占{words.strip()}" if not words.startswith("比") else f"{owner if line else ''}占比",
         match.start(),
-        phrase=owner if lone else None,
+        phrase=owner if lone and not line else None,
+        owner="firm" if line else "",
     )
 
 

@@ -66,9 +66,18 @@ def opening(number: Quantity) -> str:
     return number.surface[: max(0, number.core_start - number.start)]
 
 
+def region_start(text: str, at: int) -> int:
+    """Where the words of the number at masked offset `at` begin: behind the number before, unless that is a
+    unit of price (每百万token)."""
+    before = text.rfind(NUMBER, 0, at)
+    while before > 0 and text[before - 1] == "每":
+        before = text.rfind(NUMBER, 0, before)
+    return before + 1
+
+
 def words_before(text: str, at: int, number: Quantity) -> str:
     """The words from the number before to the numeral at masked offset `at`, with a 破 or 至 of its own."""
-    words = text[text.rfind(NUMBER, 0, at) + 1 : at]
+    words = text[region_start(text, at) : at]
     own = opening(number)
     return words + own[0] if own.startswith(("破", "至", "到")) else words
 
@@ -109,7 +118,7 @@ def _token() -> re.Pattern[str]:
     each = (
         r"每(?:百|千|万|百万|亿)?(?:个|张|次|条)? ?(?:输入|输出)?(?:[Tt]okens?|小时|分钟|月|年|人|股|字|次)"
     )
-    return re.compile(rf"{versus}|{each}|(?P<word>{words})|[{TIME}\s,]|[(（][^()（）]{{0,20}}[)）]")
+    return re.compile(rf"{versus}|{each}|每{NUMBER}|(?P<word>{words})|[{TIME}](?:前|底|末|内|起)?|[\s,]|[(（][^()（）]{{0,20}}[)）]")
 
 
 def read_links(text: str) -> Links | None:

@@ -128,7 +128,7 @@ def _measure(clauses: list[Clause], i: int, at: int, number: Quantity, near: Las
         or shaped(clause, at, number)
         or compared(clause, at, number, near.level if near else None)
         or named(clause.text, at, number)
-        or reached(clause, at, number, last)
+        or reached(clause, at, number, last, near is not None and near.clause == i - 1)
         or changed(clause, at, number, last, near.volume if near else None)
         or topped(clauses, i, at, number, near.level if near else None, near.volume if near else None)
         or same_again(clause, at, number, last, near.unit if near else None, near.level if near else None)
