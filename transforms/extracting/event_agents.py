@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import event_frames, say_pattern
 from transforms.extracting.event_site import Fillers, Site
 from transforms.extracting.event_subjects import fitting, group_subject, is_person_group, near_subject
 from transforms.extracting.event_words import described, is_opening, without_adverbs
-from transforms.extracting.masking import pattern
+from transforms.extracting.masking import ENTITY, ORG, pattern
+from transforms.facts import Filler
 
 __all__ = ["agent", "fitting"]
 
+_OF_FIRMS = frozenset(
+    ("shutdown", "acquire", "release", "lay_off", "invest", "integrate", "raise_funds", "cancel")
+)
+_OFFICER = pattern(
+    f"[^，,。{ENTITY}]{{0,12}}({ORG})(?:公司|集团)?(?:的)?(?![^，,。]{{0,10}}(?:分析|教授|研究|律师))[^，,。{ENTITY}]{{0,14}}"
+    "(?:总裁|董事长|CEO|CFO|COO|CTO|官|经理|主席|创始人|创办人|发言人|负责人|总监|合伙人|总监|高管){P}"
+)
 _REACH = 12
 _SUBORDINATE = re.compile(r"(?:自从?|在|继|随着|早在)")
 _SINCE = re.compile(r"(?:以来|之后|以后|后|之前|前|之际|的同时)$")
@@ -80,6 +89,13 @@ def _carried(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, ...
         if found:
             if not within and found[0].phrase:
                 break
+            if (
+                within
+                and site.frame.type in _OF_FIRMS
+                and found[0].entity
+                and found[0].entity.kind == "person"
+            ) and (firm := _spoken_for(clause)) is not None:
+                return (Filler(firm),), ("subject by previous clause", "speaker's firm")
             if within and not site.before and say_pattern().search(clause.text) and found[0].entity:
                 break
             reason = (
@@ -89,6 +105,14 @@ def _carried(site: Site, kinds: frozenset[str]) -> tuple[Fillers, tuple[str, ...
         if stated and not kinds & {"P", "O"}:
             break
     return (), ()
+
+
+def _spoken_for(clause: Clause) -> Entity | None:
+    """The firm whose officer the clause makes speak (O首席执行官P表示，…); None where nobody speaks."""
+    if not any(m.end() == len(clause.text) for m in say_pattern().finditer(clause.text)):
+        return None
+    match = _OFFICER.match(clause.text)
+    return clause.masked.mention(match.start(1)).entity if match else None
 
 
 def _subject_of(site: Site, index: int, kinds: frozenset[str]) -> tuple[Fillers, bool]:

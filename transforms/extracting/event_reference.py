@@ -39,6 +39,9 @@ def last_firm(site: Site, company: bool = False) -> Entity | None:
     Where `company` asks for a firm (该公司), no authority is one.
     """
     before = list(_back(site, own=False))
+    opens = not before or before[0].sentence.paragraph != site.clause.sentence.paragraph
+    if company and opens and (lead := most_named_firm(site)):
+        return lead
     for number in dict.fromkeys(c.sentence.number for c in before):
         clauses = [c for c in before if c.sentence.number == number]
         subjects = [e for c in clauses for e in _subject_firms(c)]
@@ -108,9 +111,25 @@ def last_pair(site: Site) -> tuple[Entity, ...]:
     """The two parties that 双方 stands for: those last named together."""
     for clause in _back(site, own=False):
         match = _PAIR.search(clause.text)
+        firms = [e for e in _entities(clause) if e.kind == "organization"]
+        if not match and clause.sentence == site.clause.sentence and len(firms) == 1:
+            first = last_named(site, "organization", {firms[0].id}, subject=True)
+            return (first, firms[0]) if first else ()
         if match:
             return tuple(clause.masked.mention(match.start(k)).entity for k in (1, 2))
     return ()
+
+
+def last_named(site: Site, kind: str, but: set[str], subject: bool = False) -> Entity | None:
+    """The entity of this kind last named in a clause before, none of those with the ids of `but`.
+
+    With `subject` only such as a clause states as its subject.
+    """
+    for clause in _back(site, own=False):
+        for entity in _subject_firms(clause) if subject else reversed(_entities(clause)):
+            if entity.kind == kind and entity.id not in but and not is_medium(entity):
+                return entity
+    return None
 
 
 def last_any(site: Site, kinds: tuple[str, ...]) -> Entity | None:

@@ -75,6 +75,12 @@ class Roles:
                     self, fillers={**self.fillers, "agent": (doer,), "object": (thing,)}
                 ).each()
             return
+        if len(agents) > 1 and self.fillers.get("recipient") == agents:
+            for doer in agents:
+                yield from replace(
+                    self, fillers={**self.fillers, "agent": (doer,), "recipient": (doer,)}
+                ).each()
+            return
         many = [(role, found) for role, found in self.fillers.items() if len(found) > 1]
         if not many:
             yield {role: found for role, found in self.fillers.items() if found}

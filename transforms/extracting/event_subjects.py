@@ -22,7 +22,7 @@ from transforms.facts import Filler
 
 _KINDS = {"person": "P", "organization": "O", "place": "L", "product": "R", "model": "R", "hardware": "R"}
 _GOVERNED = re.compile(
-    r"(?:对于|对|向|与|和|同|跟|给|为|由|被|遭|把|将|从|于|据|比|像|以|关于|围绕|包括|凭借|针对|按照|根据|利用|通过|使用|基于|来自|到|至|是"
+    r"(?:基于[一-鿿]{0,8}|[与和同跟](?:前?同事|好友|同学|朋友|妻子|丈夫|搭档|伙伴|合伙人|师兄|校友)|对于|对|向|与|和|同|跟|给|为|由|被|遭|把|将|从|于|据|比|像|以|关于|围绕|包括|凭借|针对|按照|根据|利用|通过|使用|基于|来自|到|至|是"
     r"|联合|携手|联手|接替|取代|用|随|成为|超过|前往|离开|加入|收购|起诉|投资|警告|批评|指责|要求|了|着|过)$"
 )
 _TITLE_END = re.compile(
@@ -160,7 +160,11 @@ def _referents(site: Site, who: str, kinds: frozenset[str]) -> tuple[Entity, ...
     elif who in ("他", "她"):
         one = last_person(site)
     elif who in ("它", "其"):
-        thing = last_thing(site, within="O" in kinds) if "P" not in kinds else None
+        meant = own.entities if own is not None and own.how == "pronoun" else ()
+        if site.frame.type == "benchmark" and (compared := fitting(meant, kinds & {"R"})):
+            return tuple(f.entity for f in compared if f.entity)
+        near = "O" in kinds and site.frame.type != "benchmark"
+        thing = last_thing(site, within=near) if "P" not in kinds else None
         one = thing or (last_firm(site) if "O" in kinds else None)
     elif "公司" in who or who[1:] in ("企业", "集团", "机构", "平台", "厂商", "品牌"):
         one = last_firm(site, company=True)

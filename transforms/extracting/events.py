@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from transforms.annotations import Entity
+from transforms.extracting.arguments import phrase
 from transforms.extracting.clauses import Clause
 from transforms.extracting.cues import event_frames, trigger_pattern
 from transforms.extracting.event_agents import agent
@@ -16,12 +17,14 @@ from transforms.extracting.event_objects import as_name
 from transforms.extracting.event_site import Roles, Site
 from transforms.extracting.event_time import date_of, place_of
 from transforms.extracting.event_words import is_adverbial
+from transforms.extracting.masking import TIME
 from transforms.extracting.modality import denied, expects_itself, is_idle, stated
 from transforms.extracting.owners import find_owners
 from transforms.extracting.shapes import fill
 from transforms.extracting.sources import source_of
 from transforms.facts import Event, Modality, Trace
 
+_PLAN = re.compile(rf"(?:公司|集团|其)?(?:[{TIME}])?(?:将(?!其|把)|计划|拟|打算|准备)(?:于[{TIME}])?")
 _PENDING = re.compile(r"审查|审批|审议|阻止|否决|叫停|评估|反对")
 """What is done about a deal that is not done yet (正在审查A收购B的交易)."""
 
@@ -41,6 +44,7 @@ def _of_clause(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> I
         return
     told = _told_before(clauses, i, owners)
     announced: Site | None = None
+    acted = False
     for match in trigger_pattern().finditer(clause.text):
         site = Site(clauses, i, event_frames()[match.group()], match.start(), match.end(), owners)
         if is_noun(site.frame.type, site.before, site.after) or is_idle(site.before):
@@ -63,7 +67,10 @@ def _of_clause(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> I
             if events[0].roles.get("agent") == agent(told, told.frame.agent)[0]:
                 yield from _announced(told, events[:1])
             told = None
+        acted = acted or bool(events)
         yield from events
+    if told is not None and not acted:
+        yield from _plan_announced(told, clause)
 
 
 def _told_before(clauses: list[Clause], i: int, owners: Mapping[str, Entity]) -> Site | None:
@@ -104,6 +111,20 @@ def _events(site: Site, roles: Roles) -> Iterator[Event]:
             fillers = {**fillers, "place": place}
         yield Event(
             trace, type_, site.frame.trigger, fillers, date, how, denied(site.clauses, site.index, verb)
+        )
+
+
+def _plan_announced(site: Site, clause: Clause) -> Iterator[Event]:
+    """`A宣布，将在L建厂`: the plan in the words of the clause, where its act is no event of the model."""
+    plan = _PLAN.match(clause.text)
+    if plan is None:
+        return
+    agents, reasons = agent(site, site.frame.agent)
+    objects = phrase(clause.masked, plan.end(), len(clause.text), frozenset("*"))
+    if agents and objects and agents[0].entity:
+        trace = Trace(site.clause.span[0], clause.span[1], f"event.{site.frame.trigger}", reasons)
+        yield Event(
+            trace, "announce", site.frame.trigger, {"agent": agents[:1], "object": objects}, date_of(site)
         )
 
 

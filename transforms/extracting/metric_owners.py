@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from transforms.annotations import Entity
 from transforms.extracting.clauses import Clause
 from transforms.extracting.event_words import described
-from transforms.extracting.masking import ENTITY, NUMBER, ORG, THING, TIME, pattern
+from transforms.extracting.masking import ENTITY, NUMBER, ORG, TIME
+from transforms.extracting.metric_nearby import firm_of, own_figures, sold
 from transforms.extracting.metric_referents import (
     THINGS,
     ends_in_speech,
@@ -20,21 +21,24 @@ from transforms.extracting.metric_referents import (
 )
 from transforms.extracting.metric_things import Things, last_thing, this_thing
 from transforms.extracting.metric_topic import Topic
-from transforms.extracting.metric_written import LEAD, LINE, plant_owner, unit_again, venture_at, written_owner
+from transforms.extracting.metric_written import (
+    LEAD,
+    LINE,
+    plant_owner,
+    unit_again,
+    venture_at,
+    written_owner,
+)
 from transforms.extracting.sources import names_source
 from transforms.facts import Filler
 
 _OBLIQUE = re.compile(
-    r"(?:比|较|跟|同|对|向|由|据|在|从|被|替|为|给|援引|低于|高于|超过|相比|搭载|采用|基于|使用|来自|收购|与|和)$"
+    r"(?:比|较|跟|同|对|向|由|据|在|从|被|替|为|给|援引|低于|高于|超过|相比|搭载|采用|基于|使用|来自|收购|持有|认购|买下|购入|增持|与|和)$"
 )
 _CAUSE = re.compile(
     r"(?:受|因|由于|随着|得益于|受益于|凭借|借助|在)[^，,。]*(?:拉动|带动|影响|推动|提振|驱动|拖累|下|后|上市|量产|交付|放量)?$"
 )
 _HOUSE_SAYS = re.compile(r"(?:该|这家|上述)?(?:机构|报告|行)(?![业])")
-_FORMER = re.compile(r"(?:前|原|曾任|曾在|来自|离开|毕业于|供职于?|就职于?)$")
-_HEAD_THING = re.compile(
-    rf"(?:(?:公司|集团|旗下|其|该品牌|[{ORG}])(?:的|旗下的?)?)?[一-鿿]{{0,8}}?([{THING}])(?!的|系列的|[、和与及])"
-)
 _FIRM_PRONOUN = re.compile(r"(?:该公司|这家公司|该集团|该企业|该机构|该平台|这家企业)")
 _BACKERS = re.compile(r"领投|跟投|参投|加注|追加|投资方|财务顾问")
 _FORMER_LATTER = re.compile(r"(?:而|但|其中)?(?:前者|后者)")
@@ -43,9 +47,6 @@ _FIRM_BEFORE = re.compile(
 )
 _JOINED = re.compile(
     rf"[{ENTITY}](?:公司|品牌|系列|手机)?(?:、|和|与|及|以及)(?:[一-鿿A-Z]{{0,4}}(?:SUV|MPV|轿车|车型|车|手机|平板|手表|芯片|处理器|公司|巨头|厂商|品牌|集团|企业|平台|对手|机器人))?$"
-)
-_PUBLISHES = pattern(
-    r"({O})[^，,。]{0,6}?(?:公布|发布|披露)的?[^，,。]{0,8}?(?:数据|报告|成绩单)[^，,。]{0,4}$"
 )
 _STATISTICS = frozenset(("shipments", "sales", "market_share", "rank", "users", "exports", "share_of"))
 _FIRM_ITSELF = re.compile(r"(?:公司|集团|其|它)(?!人)")
@@ -124,7 +125,7 @@ def stated_owner(
         return Owner((Filler(phrase=unit),), i, ("subject is a phrase",))
     names = _named(clause, stop, _CLASSES[kind])
     if names is None and base == "sales" and kind == "business":
-        device = _sold(clauses, i)
+        device = sold(clauses, i)
         if device is not None:
             return Owner((Filler(device),), i, ("subject by nearness",))
     if names is None and kind in ("firm", "owner"):
@@ -167,7 +168,7 @@ def carried_owner(
         if base in ("valuation", "funding_raised") and k < i and _BACKERS.search(clauses[k].text):
             continue
         if names_source(clauses[k]):
-            own = _own_figures(clauses[k]) if kind != "person" else None
+            own = own_figures(clauses[k]) if kind != "person" else None
             if own is not None:
                 return Owner((Filler(own),), k)
             if same or base in _STATISTICS:
@@ -206,7 +207,7 @@ def carried_owner(
             how = () if same else ("subject carried over from the sentence before",)
             return Owner(tuple(Filler(e) for e in fitting), k, how)
         if kind in ("firm", "business", "made", "owner"):
-            employer = _firm_of(clauses[k])
+            employer = firm_of(clauses[k])
             if employer is not None:
                 return Owner((Filler(employer),), k, ("subject by nearness",))
         if kind in ("any", "person", "made") and not speaks:
@@ -217,43 +218,6 @@ def carried_owner(
     if firm is None or clauses[firm[1]].sentence.number < clause.sentence.number - 1:
         return None
     return Owner((Filler(firm[0]),), firm[1], ("subject by nearness", "far from its subject"))
-
-
-def _sold(clauses: list[Clause], i: int) -> Entity | None:
-    """The device that the sentence is about and whose sales the clause gives without saying so."""
-    if LEAD.sub("", clauses[i].text).startswith(("其他", "其余")):
-        return None
-    for k in range(i - 1, max(-1, i - 8), -1):
-        if clauses[k].sentence != clauses[i].sentence:
-            return None
-        head = LEAD.sub("", clauses[k].text)
-        match = _HEAD_THING.match(head)
-        if match:
-            return clauses[k].masked.mention(len(clauses[k].text) - len(head) + match.start(1)).entity
-        if re.search(rf"^[{ORG}]|公司|集团", head):
-            return None
-    return None
-
-
-def _own_figures(clause: Clause) -> Entity | None:
-    """The firm whose own figures the clause cites (甲公司公布的数据显示); None where it is another's data."""
-    match = _PUBLISHES.search(clause.text)
-    entity = clause.masked.mention(match.start(1)).entity if match else None
-    return entity if entity is not None and not tells(entity) else None
-
-
-def _firm_of(clause: Clause) -> Entity | None:
-    """The organization that the title of the person whom the clause is about belongs to (X董事长P)."""
-    subject = clause.subject
-    if subject is None or subject.start is None or not all(e.kind == "person" for e in subject.entities):
-        return None
-    before = [
-        clause.masked.mention(m).entity
-        for m in mentions(clause, subject.end or subject.start)
-        if not _FORMER.search(clause.text[:m])
-    ]
-    firms = [e for e in before if e.kind == "organization" and not tells(e)]
-    return firms[0] if len(firms) == 1 else None
 
 
 def _named(clause: Clause, stop: int, wanted: frozenset[str]) -> list[Entity] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.annotations import Mention, Quantity
 from transforms.extracting.clauses import Clause
-from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, TIME, pattern
+from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, PLACE, TIME, pattern
 from transforms.extracting.metric_cuts import cut_size
 from transforms.extracting.metric_moves import moved, turnover
 from transforms.extracting.metric_naming import Measure
@@ -16,7 +16,9 @@ from transforms.extracting.metric_scores import scored
 from transforms.extracting.metric_shares import built_on, share_of
 from transforms.extracting.metric_words import unit_class
 
-_HELD_BY = pattern(r"^(?:的?(?:股份|股权|份额|股本))?(?:则|分别)?由[^，,。{E}]{0,6}(?:{L}[^，,。{E}]{0,6})?({A})(?:公司|集团)?持有")
+_HELD_BY = re.compile(
+    rf"^(?:的?(?:股份|股权|份额|股本))?(?:则|分别)?由[^，,。{ENTITY}]{{0,6}}(?:{PLACE}[^，,。{ENTITY}]{{0,6}})?([{PERSON}{ORG}])(?:公司|集团)?持有"
+)
 _TERM = re.compile(r"^的?([一-鿿]{0,8}(?:协议|合同|合约|订单|合作|租约))")
 _USED_BY = pattern(
     r"^(?:名|个|位|家)?(?:人|用户|开发者|企业|公司)?(?:每天|每周|每月|正?在|都在)*(?:使用|用上|在用)了?({R}|{O})"
@@ -242,7 +244,9 @@ def _term(clause: Clause, at: int, number: Quantity) -> Measure | None:
     match = _TERM.match(clause.text[at + 1 :])
     if match is None or unit_class(number.unit) != "time" or not clause.text[:at].endswith("为期"):
         return None
-    return Measure("duration", "duration", "为期", None, phrase=match.group(1), reasons=("subject is a phrase",))
+    return Measure(
+        "duration", "duration", "为期", None, phrase=match.group(1), reasons=("subject is a phrase",)
+    )
 
 
 def _founded(clause: Clause, at: int, number: Quantity) -> Measure | None:

@@ -42,7 +42,9 @@ def share_of(clause: Clause, at: int, number: Quantity) -> Measure | None:
     return Measure(
         "share_of",
         "share_of",
-        f"{owner if line else ''}占{words.strip()}" if not words.startswith("比") else f"{owner if line else ''}占比",
+        f"{owner if line else ''}占{words.strip()}"
+        if not words.startswith("比")
+        else f"{owner if line else ''}占比",
         match.start(),
         phrase=owner if lone and not line else None,
         owner="firm" if line else "",

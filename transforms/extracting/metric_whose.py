@@ -40,7 +40,7 @@ def whose(
             subject is not None and subject.how == "stated" and subject.entities and (subject.start or 0) < at
         )
         if not fresh:
-            return near.owner
+            return near.owner if measure.compared or not _of_another(clauses, i, near) else None
     kind = measure.owner or metric_kinds()[measure.base].owner
     if measure.base == "orders" and not measure.owner:
         kind = "firm"
@@ -61,6 +61,27 @@ def whose(
     if carried is None and near is not None and near.clause == i - 1 and same_kind(kind, near):
         return near.owner
     return carried
+
+
+def _of_another(clauses: list[Clause], i: int, near: Last) -> bool:
+    """Whether a clause between the last figure and clause `i` has a subject of its own: firm or person."""
+    owners = {f.entity.id for f in near.owner.fillers if f.entity}
+    for clause in clauses[near.clause + 1 : i]:
+        subject = clause.subject
+        if (
+            subject is None
+            or subject.how != "stated"
+            or subject.phrase
+            or clause.sentence != clauses[i].sentence
+        ):
+            continue
+        if (
+            owners
+            and not owners & {e.id for e in subject.entities}
+            and subject.entities[0].kind == "organization"
+        ):
+            return True
+    return False
 
 
 def _of_shares(clauses: list[Clause], i: int, stop: int, topic: Topic) -> Owner | None:

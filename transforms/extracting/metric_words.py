@@ -118,7 +118,9 @@ def _token() -> re.Pattern[str]:
     each = (
         r"每(?:百|千|万|百万|亿)?(?:个|张|次|条)? ?(?:输入|输出)?(?:[Tt]okens?|小时|分钟|月|年|人|股|字|次)"
     )
-    return re.compile(rf"{versus}|{each}|每{NUMBER}|(?P<word>{words})|[{TIME}](?:前|底|末|内|起)?|[\s,]|[(（][^()（）]{{0,20}}[)）]")
+    return re.compile(
+        rf"{versus}|{each}|每{NUMBER}|(?P<word>{words})|[{TIME}](?:前|底|末|内|起)?|[\s,]|[(（][^()（）]{{0,20}}[)）]"
+    )
 
 
 def read_links(text: str) -> Links | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -65,7 +66,19 @@ def find_owners(clauses: Sequence[Clause]) -> dict[str, Entity]:
         owner = kin.get(thing.name) or kin.get(thing.family)
         if thing.id not in found and owner is not None:
             found[thing.id] = owner
+    stems: dict[str, set[Entity]] = defaultdict(set)
+    for i, owner in found.items():
+        stems[_stem(things[i].name)].add(owner)
+    for thing in things.values():
+        kept = stems.get(_stem(thing.name), set())
+        if thing.id not in found and len(kept) == 1 and _stem(thing.name) != thing.name:
+            found[thing.id] = next(iter(kept))
     return found
+
+
+def _stem(name: str) -> str:
+    """A versioned name without its version: the next one has the same maker."""
+    return re.sub(r"[- ]?[Vv]?\d[\w.]*(?: ?(?:Pro|Max|Plus|Ultra|mini|Mini|Turbo|Air|Lite))*$", "", name)
 
 
 def _of_those_spoken_of(clauses: Sequence[Clause]) -> Iterator[tuple[Entity, Entity]]:

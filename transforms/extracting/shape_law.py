@@ -50,7 +50,8 @@ def sued(site: Site) -> Roles | None:
         place = phrase(site.part, site.end + court.start(1), site.end + court.end(1), frozenset("*"))
     if roles is not None:
         return replace(roles, fillers={**roles.fillers, "place": place}) if place else roles
-    if site.frame.trigger != "提起诉讼" or re.search(r"[对向被遭将把]", site.before):
+    about = re.sub(r"(?:对此|就此|为此)$", "", site.before)
+    if site.frame.trigger != "提起诉讼" or re.search(r"[对向被遭将把]", about):
         return None
     doers, reasons = agent(site, site.frame.agent)
     return Roles({"agent": doers}, (*reasons, "no object")) if doers else None

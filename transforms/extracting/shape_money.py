@@ -20,7 +20,7 @@ _ROUND = re.compile(
 _GETS = re.compile(r"(?:完成|获得?|宣布|筹集|募集|筹得|寻求|拟|计划|已|将|正)")
 _MOVE = re.compile(
     rf"(?:[^，,。]{{0,14}}?)(?:上涨|下跌|大涨|大跌|暴涨|暴跌|收涨|收跌|涨超|跌超|涨逾|跌逾|涨近|跌近|涨了|跌了|涨至|跌至|涨到|跌到|跌去|蒸发|飙升|飙涨|重挫|走高|走低"
-    rf"|跌得|跌破|突破|缩水|翻番|翻倍|一落千丈|腰斩|涨(?=[{NUMBER}])|跌(?=[{NUMBER}])|创下?[^，,。]{{0,4}}新[高低]|下滑|下挫|攀升|反弹|回落|达到|升至|降至|重回|重返|站上)"
+    rf"|跌得|跌破|突破|缩水|翻番|翻倍|一落千丈|腰斩|[涨跌升扬挫](?=[{NUMBER}])|创下?[^，,。]{{0,4}}新[高低]|下滑|下挫|攀升|反弹|回落|达到|升至|降至|重回|重返|站上)"
 )
 _ROLE = re.compile(r"^(?:老股东|新股东|原股东|股东|投资方|知名机构|战略投资方|现有股东)")
 _FUND = re.compile(r"[一-鿿A-Za-z]{2,12}(?:资本|基金|创投|投资|集团|科技|银行|证券|控股|风投|创新|汽车)")
@@ -32,6 +32,7 @@ _TRADED = re.compile(
 _CLOSED = re.compile(
     rf"(?:[^，,。]{{0,4}})(?:升|跌|涨|下跌|上涨|上升|大涨|大跌|收涨|收跌)(?:了|超|逾|近|约|幅)*[{NUMBER}]"
 )
+_SAID_MOVE = re.compile(rf"[涨跌升扬挫](?:超|逾|近|约|了)*[{NUMBER}]$")
 _MONEY = re.compile(r"[元镑]|新台币|人民币|美金|法郎|卢比")
 _PERIOD = (
     r"(?:[\ue011年\s]|去年|今年|上年|上|本|前|第?[一二三四]季度?|上半年|下半年|全年|当季|财季|财年|月){1,6}+"
@@ -81,6 +82,15 @@ def backed(site: Site) -> Roles | None:
         return None
     reasons = ("subject is a phrase",) if any(f.phrase for f in investors) else ()
     return Roles({"agent": investors, "object": raised}, reasons)
+
+
+def backers(site: Site) -> Roles | None:
+    """`O的投资方包括A和B`: they invested in O."""
+    listed = named(site.part, site.end, len(site.clause.text), frozenset("PO"))
+    owned = re.search(r"(?:的)?(?:主要|早期|现有|其他|背后)?的?$", site.before)
+    firms, reasons = agent(site.at(owned.start() if owned else site.start), frozenset("O"))
+    firms = tuple(f for f in firms if f.entity)
+    return Roles({"agent": listed, "object": firms}, reasons) if listed and firms else None
 
 
 def _investors(site: Site, start: int) -> Fillers:
@@ -167,6 +177,8 @@ def moved(site: Site) -> Roles | None:
     head = site.clause.whole.text[: site.clause.offset + site.end]
     strong = site.frame.trigger in _LIMIT
     if site.frame.trigger == "收报":
+        if site.index and _SAID_MOVE.search(site.clauses[site.index - 1].text) and not site.before:
+            return None
         following = site.clauses[site.index + 1 : site.index + 2]
         if not following or not _CLOSED.match(following[0].text):
             return None

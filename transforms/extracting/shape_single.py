@@ -9,7 +9,7 @@ from transforms.extracting.arguments import noun_phrase, phrase
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_objects import judged
 from transforms.extracting.event_site import Roles, Site
-from transforms.extracting.masking import NUMBER, TIME
+from transforms.extracting.masking import ENTITY, NUMBER, ORG, PERSON, TIME
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transitive import owner, transitive
 from transforms.facts import Filler
@@ -25,17 +25,30 @@ _ASPECT = re.compile(
     r"(?:从事|专注于|专注|投身|致力于|负责|加速|推进|加快|启动|加大)(?:了|着)?(?:加速|推进|推动)?([^，,。]{2,24}?)的(?:基础|联合|自主)?$"
 )
 _PROJECT = re.compile(r"(?:项目|计划|开发|研发|车型|车|机型|手机|芯片|产品|订单|发布会|上市|IPO)$")
+_TOGETHER = re.compile(
+    rf"(?:与|和|同|跟)[^，,。{ENTITY}]{{0,8}}([{PERSON}{ORG}])(?:等人?|两人)?(?:一起|共同|联合|合伙|携手|联手)(?:在[^，,。]{{1,8}})?$"
+)
 _DONE = re.compile(r"(?:进行|接受|完成)(?:了|过)?[^，,。]{0,12}$")
 
 
 def dated(site: Site) -> Roles | None:
     """`O成立于T`, `O成立才两个月`: O is the object; `A成立了O` is transitive."""
     if re.search(r"(?<![自理经缘])由", site.before) or (site.after and not _WHEN.match(site.after)):
-        return transitive(site)
+        return _with_others(site, transitive(site))
     if site.after.startswith("以来") and not re.search(rf"[{TIME}][^，,。]{{0,3}}$", site.before):
         return None
     firms, reasons = agent(site, frozenset("O"))
     return Roles({"object": firms}, reasons) if firms else None
+
+
+def _with_others(site: Site, roles: Roles | None) -> Roles | None:
+    """`P与同事P2一起创办O`: both found it."""
+    joint = _TOGETHER.search(site.before)
+    if roles is None or joint is None or not roles.fillers.get("agent"):
+        return roles
+    other = Filler(site.part.mention(joint.start(1)).entity)
+    doers = roles.fillers["agent"]
+    return roles if other in doers else replace(roles, fillers={**roles.fillers, "agent": (*doers, other)})
 
 
 def posted(site: Site) -> Roles | None:
@@ -89,6 +102,12 @@ def affair(site: Site) -> Roles | None:
     firms, reasons = agent(site.at(fell.start()), frozenset("PO"))
     what = phrase(site.part, fell.start(1), site.end, frozenset("*"))
     return Roles({"agent": firms, "object": what}, reasons, at=fell.start()) if firms else None
+
+
+def made_by(site: Site) -> Roles | None:
+    """`R由P主持设计`: passive only, for the word is a noun elsewhere."""
+    by = re.search(r"(?<![自理经缘])由[^，,。]{1,30}$", site.before)
+    return transitive(site) if by and re.match(r"$|[，,。、和并]|完成|打造|的[\ue002]", site.after) else None
 
 
 def at_work(site: Site) -> Roles | None:

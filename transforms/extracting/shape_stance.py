@@ -30,6 +30,8 @@ def stance(site: Site) -> Roles | None:
     if match := _FOR.search(site.before) or _TOWARD.search(site.before):
         doers, reasons = agent(site.at(match.start()), frozenset("PO*"))
         objects = _object(site, match)
+        if doers and not objects and match.group("of") == "此" and site.frame.note == "noun with 对":
+            return Roles({"agent": doers}, (*reasons, "no object"), at=match.start())
         return (
             Roles({"agent": doers, "object": objects}, reasons, at=match.start())
             if doers and objects

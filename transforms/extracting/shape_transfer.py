@@ -8,7 +8,7 @@ from transforms.annotations import Entity
 from transforms.extracting.arguments import named, noun_phrase, objects_after
 from transforms.extracting.event_agents import agent
 from transforms.extracting.event_objects import judged
-from transforms.extracting.event_reference import last_firm, last_thing
+from transforms.extracting.event_reference import last_firm, last_named, last_thing
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.extracting.event_words import without_adverbs
 from transforms.extracting.shape_transitive import owner
@@ -54,6 +54,10 @@ def sold(site: Site) -> Roles | None:
         return Roles({"agent": (Filler(buyer),), "object": sold_on}) if sold_on else None
     held, before = _held(site)
     buyers = objects_after(site.part, site.end + site.after.startswith("给"), frozenset("PO"))
+    if not buyers and re.match(r"给?后者", site.after):
+        others = list(named(site.part, 0, site.start, frozenset("O")))
+        one = last_named(site, "organization", {f.entity.id for f in others if f.entity})
+        buyers = (Filler(one),) if one else ()
     if not held or not buyers or "给" not in site.clause.text[site.start : site.end + 1]:
         return None
     return Roles({"agent": buyers, "object": held}, at=before)

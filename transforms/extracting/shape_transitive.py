@@ -90,6 +90,9 @@ def appearing(site: Site) -> Roles | None:
     if re.match(r"(?:了|过)?[^，,。]{0,12}?[\ue002]", site.after):
         doers, why = agent(site, frozenset("PO"))
         objects = objects_after(site.part, site.end, frozenset("R"))
+        makers = owner(site, objects)
+        if doers and objects and makers and makers[0] not in doers and doers[0].entity:
+            return Roles({"agent": doers, "object": objects, "recipient": doers}, why, "integrate")
         if doers and objects:
             return Roles({"agent": doers, "object": objects}, why)
     things, reasons = agent(site, frozenset("RW"))
@@ -206,6 +209,8 @@ def _relative(site: Site) -> Roles | None:
     makers = owner(site, objects)
     if not near and makers:
         doers, reasons = makers, ()
+    elif not near and site.frame.shape == "sv" and objects[0].entity and is_opening(site.before):
+        return judged(site, {"agent": (), "object": objects})
     elif not near and not (
         doers and is_adverbial(site.before) and reasons == ("subject by previous clause",)
     ):

@@ -9,11 +9,11 @@ from dataclasses import replace
 from transforms.extracting.event_site import Fillers, Roles, Site
 from transforms.extracting.event_subjects import near_subject
 from transforms.extracting.shape_law import penalty, sued
-from transforms.extracting.shape_money import backed, figures, funded, moved, results, shares, spent
+from transforms.extracting.shape_money import backed, backers, figures, funded, moved, results, shares, spent
 from transforms.extracting.shape_pair import measured, together
 from transforms.extracting.shape_people import appointed, became, joined, laid_off, left
 from transforms.extracting.shape_rights import granted, merged_units, obtained
-from transforms.extracting.shape_single import affair, at_work, banned, called_off, dated, posted
+from transforms.extracting.shape_single import affair, at_work, banned, called_off, dated, made_by, posted
 from transforms.extracting.shape_stance import stance
 from transforms.extracting.shape_transfer import carried, free_for_use, given, put_into, sold
 from transforms.extracting.shape_transitive import appearing, leaked, transitive
@@ -39,6 +39,11 @@ def _debuted(site: Site) -> Roles | None:
     return replace(part, type="integrate") if part else transitive(site)
 
 
+def _listed(site: Site) -> Roles | None:
+    """`O被A列入一份清单`, `A将O列入观察名单`."""
+    return transitive(site) if re.match(r"了?[^，,。]{0,16}(?:清单|名单)", site.after) else None
+
+
 def _attitude(site: Site) -> Roles | None:
     return stance(site) or transitive(site)
 
@@ -46,6 +51,9 @@ def _attitude(site: Site) -> Roles | None:
 SHAPES: dict[str, Callable[[Site], Roles | None]] = {
     "svo": transitive,
     "debut": _debuted,
+    "listed": _listed,
+    "backers": backers,
+    "by": made_by,
     "sv": appearing,
     "give": given,
     "sell": sold,
