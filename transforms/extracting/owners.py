@@ -78,7 +78,9 @@ def find_owners(clauses: Sequence[Clause]) -> dict[str, Entity]:
 
 def _stem(name: str) -> str:
     """A versioned name without its version: the next one has the same maker."""
-    return re.sub(r"[- ]?[Vv]?\d[\w.]*(?: ?(?:Pro|Max|Plus|Ultra|mini|Mini|Turbo|Air|Lite))*$", "", name)
+    return re.sub(
+        r"[- ]?[Vv]?\d[\w.]{0,12}(?: ?(?:Pro|Max|Plus|Ultra|mini|Mini|Turbo|Air|Lite)){0,2}$", "", name
+    )
 
 
 def _of_those_spoken_of(clauses: Sequence[Clause]) -> Iterator[tuple[Entity, Entity]]:
