@@ -27,7 +27,7 @@ def group_copies(writer: Writer, run_id: str) -> list[str]:
     )
     if not new:
         return []
-    _take_fingerprints(writer, new, run_id)
+    _take_fingerprints(writer, run_id)
     pairs = likely_copies(writer.connection, new)
     links: list[Pair] = []
     for at in range(0, len(pairs), AT_ONCE):
@@ -78,15 +78,14 @@ def texts_of(writer: Writer, documents: Collection[str]) -> Mapping[str, Text]:
     }
 
 
-def _take_fingerprints(writer: Writer, documents: Sequence[str], run_id: str) -> None:
-    bare = _rows(
-        writer,
-        "SELECT document_id, text FROM corpus.documents ANTI JOIN corpus.fingerprints USING (document_id)"
-        " WHERE document_id IN (SELECT unnest(?::VARCHAR[]))",
-        documents,
+def _take_fingerprints(writer: Writer, run_id: str) -> None:
+    """Of every document that has none: new ones, and all of a warehouse that an older version made."""
+    bare = _ids(
+        writer, "SELECT document_id FROM corpus.documents ANTI JOIN corpus.fingerprints USING (document_id)"
     )
     for at in range(0, len(bare), AT_ONCE):
-        rows = [fingerprint_row(row["document_id"], row["text"]) for row in bare[at : at + AT_ONCE]]
+        texts = texts_of(writer, bare[at : at + AT_ONCE])
+        rows = [fingerprint_row(name, one.text) for name, one in texts.items()]
         writer.rewrite(run_id, Piece("corpus.fingerprints", "document_id", [], rows))
 
 

@@ -113,3 +113,14 @@ def test_a_document_that_changes_leaves_its_family(tmp_path: Path, some):
         assert writer.read(f"SELECT duplicate_of FROM corpus.documents WHERE document_id = '{name}'") == [
             {"duplicate_of": None}
         ]
+
+
+def test_a_document_of_an_older_version_is_compared_too(tmp_path: Path, some):
+    first, second, *_ = next(iter(some.values()))
+    with open_writer(tmp_path / "w.duckdb") as writer:
+        add(writer, [[first]])
+        writer.connection.execute("DELETE FROM corpus.fingerprints")  # as migration leaves it
+        add(writer, [[second]])
+        assert writer.read("SELECT count(DISTINCT family_id) AS families FROM corpus.families") == [
+            {"families": 1}
+        ]
