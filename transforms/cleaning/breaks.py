@@ -42,10 +42,10 @@ def _may_be_wrapped(text: str) -> bool:
     """Whether three lines in a row are of one width, give or take one more for a break that is not there."""
     widths = list(map(len, text.split("\n")))
     slack = _SLACK + 1
-    return any(
-        -slack <= b - a <= slack and -slack <= c - a <= slack and a >= _LEAST_WIDTH
-        for a, b, c in zip(widths, widths[1:], widths[2:], strict=False)
-    )
+    for a, b, c in zip(widths, widths[1:], widths[2:], strict=False):
+        if -slack <= b - a <= slack and -slack <= c - a <= slack and a >= _LEAST_WIDTH:
+            return True
+    return False
 
 
 def _joined(text: str, run: list[tuple[int, int]], goes_on: bool) -> Iterator[Change]:

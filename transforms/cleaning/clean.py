@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import numpy as np
+
 from transforms.aligned import AlignedText
 from transforms.article import Article, Metadata, ReadText
 from transforms.cleaning.boilerplate import sweep
 from transforms.cleaning.breaks import join_soft_breaks
 from transforms.cleaning.front_matter import take_front_matter
 from transforms.cleaning.ghosts import lay_ghosts
-from transforms.cleaning.identity import document_id, source_sha256
+from transforms.cleaning.identity import id_of, source_sha256
 from transforms.cleaning.invisible import plain_characters
+from transforms.cleaning.kinds import IS_HAN, kinds_of
 from transforms.cleaning.markup import drop_markdown, drop_tags
 from transforms.cleaning.metadata import gather
 from transforms.cleaning.near_misses import mend_near_misses
@@ -62,7 +65,7 @@ def _count_han(text: str) -> int:
 
 
 def _check_chinese(text: str) -> None:
-    if _count_han(text[:_SAMPLE]) >= _SAMPLE * _LEAST_SHARE:
+    if np.count_nonzero(kinds_of(text).each[:_SAMPLE] & IS_HAN) >= _SAMPLE * _LEAST_SHARE:
         return  # the beginning decides for nearly all articles
     han, letters = _count_han(text), len(_LETTERS.findall(text))
     share = han / letters if letters else 0.0
@@ -105,10 +108,11 @@ def clean(read: ReadText) -> Article:
     metadata = gather([*read.said, *front, *swept.said], text.text)
     if verdict.is_spun and metadata.title:
         metadata = _with_title(metadata, restore_title(metadata.title, mended.text))
+    sha256 = source_sha256(read.item)
     return Article(
-        document_id=document_id(read.item),
+        document_id=id_of(sha256),
         source_uri=read.item.uri,
-        source_sha256=source_sha256(read.item),
+        source_sha256=sha256,
         encoding=read.encoding,
         text=text,
         metadata=metadata,

@@ -14,9 +14,11 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from daachorse import MATCH_KIND_LEFTMOST_FIRST, CharwiseDoubleArrayAhoCorasick
+import numpy as np
+from numpy.typing import NDArray
 
 from transforms.article import DocumentDate
+from transforms.codes import PairIndex, character_table, codes_of, places
 
 Anchor = Literal["year", "this", "last", "next", "bare"]
 
@@ -26,7 +28,7 @@ _MENTION = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?!内|球|饼)份?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?"
     r"|(?P<part>年?[底末初]|第?[一二三四1-4]季度|[上下]半年))?"
 )
-# What ends a sentence, then the signs of the future, of which the first to fit counts.
+# What ends a sentence, and the signs of the future, of which none begins with another.
 _STOPS = tuple("。！？!?；;\n")
 _FUTURE = (
     *"将 预计 预期 预测 预估 计划 有望 即将 要来 要到 会在 或在 或于 拟 打算 准备 目标 争取 力争".split(),
@@ -79,32 +81,41 @@ def _first_day(year: int, month: int, day: int, part: str) -> date | None:
         return None
 
 
-def _places(text: str, char: str) -> Iterator[int]:
-    """The offsets of a character: ten times as quick as by a pattern."""
-    at = text.find(char)
-    while at >= 0:
-        yield at
-        at = text.find(char, at + 1)
-
-
 def _spots(text: str) -> list[int]:
     """Where a mention may begin, in order: every one has 年 or 月 after its first word."""
     spots = []
-    for at in _places(text, "年"):
+    for at in places(text, "年"):
         before = text[at - 1 : at]
         if before in _RELATIVE:
             spots.append(at - 1)
         elif at > 3 and before.isdecimal():
             spots.append(at - 4)
-    for at in _places(text, "月"):
+    for at in places(text, "月"):
         if text[at - 1 : at].isdecimal():
             spots.append(at - 1 - text[at - 2 : at - 1].isdecimal())
     return sorted(spots)
 
 
 @cache
-def _signs() -> CharwiseDoubleArrayAhoCorasick:
-    return CharwiseDoubleArrayAhoCorasick([*_STOPS, *_FUTURE], MATCH_KIND_LEFTMOST_FIRST)
+def _stops() -> NDArray[np.uint16]:
+    return character_table({1: _STOPS})
+
+
+@cache
+def _future() -> PairIndex:
+    return PairIndex(_FUTURE)
+
+
+def _cues(text: str) -> list[int]:
+    """Where the signs of the future stand, none overlapping: the leftmost."""
+    found = _future().find(text)
+    found += [(at, sign) for sign in _FUTURE if len(sign) == 1 and sign in text for at in places(text, sign)]
+    cues, reached = list[int](), 0
+    for at, sign in sorted(found):
+        if at >= reached:
+            cues.append(at)
+            reached = at + len(sign)
+    return cues
 
 
 def _mentions(text: str) -> Iterator[_Mention]:
@@ -112,9 +123,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
     spots = _spots(text)
     if not spots:
         return
-    signs = _signs().find(text)
-    stops = [start for start, _, k in signs if k < len(_STOPS)]
-    cues = [start for start, _, k in signs if k >= len(_STOPS)]
+    stops: list[int] = _stops().take(codes_of(text)).nonzero()[0].tolist()
+    cues = _cues(text)
     anchor: Anchor = "bare"
     year, seen, reached, start, end, cued = 0, -1, 0, 0, 0, False
     says_this_year = "今年" in text
@@ -168,7 +178,7 @@ def _clause(words: str, start: int, end: int, is_year: bool) -> tuple[int, int]:
 def _same_years(text: str) -> Iterator[int]:
     """The years that the text itself says 今年 to be."""
     reached = 0
-    for at in _places(text, "今年"):
+    for at in places(text, "今年"):
         ahead = at - 6 if text[at - 1 : at] in ("(", "（") else at
         m = (ahead >= reached and _SAME.match(text, ahead)) or (at >= reached and _SAME.match(text, at))
         if m:
@@ -199,12 +209,14 @@ def imply_date(text: str) -> DocumentDate:
 
     It needs years in figures, and 今年 or something still ahead, that leave only an interval of about a year.
     """
+    if not _YEAR.search(text):
+        return DocumentDate()
     mentions = list(_mentions(text))
     past = [m.year for m in mentions if m.anchor == "year" and not m.future]
     ahead = [m.year for m in mentions if m.anchor == "year" and m.future]
     relative = any(m.anchor in ("this", "last", "next") for m in mentions)
     same = set(_same_years(text))
-    if not past and not (same and _YEAR.search(text)):
+    if not past and not same:
         return DocumentDate()
     newest = max([*past, *same])
     ceiling = min((y for y in ahead if y >= newest), default=None)

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from transforms.aligned import AlignedText, Change
 from transforms.cleaning.pinyin import has_tone, readings
 from transforms.cleaning.script import simplify
-from transforms.cleaning.spun.frequencies import prefix_likelihoods
+from transforms.cleaning.spun.frequencies import LONGEST, next_likelihood
 from transforms.word_counts import word_counts
 
 _HAN = "\u3400-\u9fff"
@@ -58,14 +59,37 @@ def _bytes(char: str) -> bytes:
     return char.encode("gb18030")[:2]
 
 
-def _scores(context: str, texts: list[str]) -> list[float]:
-    """How likely each text is after the context; all are simplified in one go."""
-    simple, out, at = simplify("\n".join(context + text for text in texts)), [], 0
-    for text in texts:
-        end = at + len(context) + len(text)
-        row, at = simple[at:end], end + 1
-        out.append(prefix_likelihoods(row, _SINGLE)[-1] + _MARK * sum(map(_MARK_SET.__contains__, row[:-1])))
-    return out
+class _Row(NamedTuple):
+    """A row of characters as far as it is read: what it takes to score it with one character more.
+
+    `likely` are the log likelihoods of its last prefixes, `tail` its last characters in Simplified, `marks`
+    how many punctuation marks stand before the last character.
+    """
+
+    likely: tuple[float, ...]
+    tail: str
+    marks: int
+
+    @property
+    def score(self) -> float:
+        return self.likely[-1] + _MARK * self.marks
+
+    def with_(self, char: str) -> _Row:
+        char, tail = _simple(char), self.tail
+        marks = self.marks + (tail[-1:] in _MARK_SET)
+        return _Row(next_likelihood(self.likely, tail, char, _SINGLE), (tail + char)[-LONGEST:], marks)
+
+
+@cache
+def _simple(char: str) -> str:
+    return simplify(char)
+
+
+def _row_of(context: str) -> _Row:
+    row = _Row((0.0,), "", 0)
+    for char in context:
+        row = row.with_(char)
+    return row
 
 
 def _steps(pending: int, first: int, second: int) -> Iterator[tuple[str, int]]:
@@ -84,47 +108,48 @@ def _lost(pending: int, first: int, second: int) -> Iterator[tuple[str, int]]:
                 yield one + two, second
 
 
-def _readings_of(context: str, start: int, run: str) -> list[tuple[float, str, int]]:
-    """(score, text, byte still pending) of the likeliest ways to read `run` in step, best first."""
-    beam: dict[tuple[str, int, bool], float] = {("", start, False): 0.0}
+def _readings_of(context: _Row, start: int, run: str) -> list[tuple[str, int, _Row]]:
+    """(text, byte still pending, the row with the text) of the likeliest ways to read `run` in step."""
+    beam: dict[tuple[str, int, bool], _Row] = {("", start, False): context}
     for char in run:
         data = _bytes(char)
         if len(data) < 2:
             return []
-        grown: dict[tuple[str, int, bool], float] = {}
-        wished: list[tuple[str, int, bool]] = []
-        for text, pending, put in beam:
-            options = [(more, left, put) for more, left in _steps(pending, *data)]
+        grown: dict[tuple[str, int, bool], _Row] = {}
+        for (text, pending, put), row in beam.items():
+            for more, left in _steps(pending, *data):
+                grown[text + more, left, put] = row.with_(more)
             if not put:
-                options += [(more, left, True) for more, left in _lost(pending, *data)]
-            wished += [(text + more, left, used) for more, left, used in options]
-        for state, score in zip(wished, _scores(context, [state[0] for state in wished]), strict=True):
-            grown[state] = score - _INSERTION * state[2]
-        beam = dict(sorted(grown.items(), key=lambda kv: -kv[1])[:_BEAM])
-    return [(score, text, pending) for (text, pending, _), score in beam.items()]
+                first = dict[str, _Row]()
+                for more, left in _lost(pending, *data):
+                    one = first.get(more[0]) or first.setdefault(more[0], row.with_(more[0]))
+                    grown[text + more, left, True] = one.with_(more[1])
+        best = sorted(grown.items(), key=lambda kv: _INSERTION * kv[0][2] - kv[1].score)
+        beam = dict(best[:_BEAM])
+    return [(text, pending, row) for (text, pending, _), row in beam.items()]
 
 
-def _endings(m: re.Match[str], text: str, pending: int) -> Iterator[tuple[str, float]]:
-    """The text with its last character and what that one is worth.
+def _endings(m: re.Match[str], pending: int) -> Iterator[tuple[str, float]]:
+    """The last character and what that one is worth.
 
     Before a tag its second byte was swallowed together with the `<`; before a reading it is the one read.
     """
     for char in _by_lead(pending).values():
         if m["tag"] and char in _BEFORE_TAG:
-            yield text + char, _BEFORE_TAG[char]
+            yield char, _BEFORE_TAG[char]
         elif m["next"] and m["next"] in readings(char):
-            yield text + char, 0.0
+            yield char, 0.0
 
 
-def _ranked(m: re.Match[str], context: str) -> list[tuple[float, str]]:
+def _ranked(m: re.Match[str], context: _Row) -> list[tuple[float, str]]:
     """All readings of one run with their scores, best first."""
     trail = _bytes(m["char"])[1]
     found: dict[str, float] = {}
     for start in (b for b, char in _by_lead(trail).items() if m["py"] in readings(char)):
-        for _, words, pending in _readings_of(context, start, m["run"]):
-            ends = list(_endings(m, words, pending))
-            for (end, worth), likely in zip(ends, _scores(context, [e[0] for e in ends]), strict=True):
-                score = likely + worth - _INSERTION * (len(end) > len(m["run"]) + 1)
+        for words, pending, row in _readings_of(context, start, m["run"]):
+            for char, worth in _endings(m, pending):
+                end = words + char
+                score = row.with_(char).score + worth - _INSERTION * (len(end) > len(m["run"]) + 1)
                 found[end] = max(found.get(end, score), score)
     return sorted(((score, end) for end, score in found.items()), reverse=True)
 
@@ -133,13 +158,13 @@ def _repair(m: re.Match[str], text: str) -> Change | None:
     """The change that puts one run back in step; None where that is not certain."""
     if not has_tone(m["py"] + (m["next"] or "")):
         return None
-    context = text[max(0, m.start() - 3) : m.start() + 1]
+    context = _row_of(text[max(0, m.start() - 3) : m.start() + 1])
     ranked = _ranked(m, context)
     if not ranked:
         return None
     score, best = ranked[0]
     clear = len(ranked) == 1 or score - ranked[1][0] >= _LEAD
-    plausible = (score - _scores(context, [""])[0]) / len(best) >= _PER_CHAR
+    plausible = (score - context.score) / len(best) >= _PER_CHAR
     if not clear or not plausible:
         return None
     return Change(m.start() + 1, m.end(), simplify(best), "encoding.gbk_slip")

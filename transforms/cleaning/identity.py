@@ -17,4 +17,9 @@ def document_id(item: SourceItem) -> str:
 
     The same bytes have the same id wherever they are found and whatever the rules become.
     """
-    return "d" + source_sha256(item)[:16]
+    return id_of(source_sha256(item))
+
+
+def id_of(sha256: str) -> str:
+    """The id of the document whose bytes have this SHA-256."""
+    return "d" + sha256[:16]

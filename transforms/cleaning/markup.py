@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.aligned import AlignedText, Change
+from transforms.cleaning.kinds import IS_ANGLE, IS_MARKDOWN, kinds_of
 
 _BLOCK = (
     "p|br|div|li|ul|ol|dl|dd|dt|h[1-6]|hr|table|tbody|thead|tfoot|tr|section|article|header|footer|blockquote|"
@@ -28,6 +29,8 @@ _HALF = re.compile(
     rf"(?<![<\w])(?:/(?:{_LONG})|(?:br|hr)\s?/)>|</(?:{_LONG})(?=\n|$)|<(?:{_LONG})(?:\s[^<>\n]*)?$",
     re.I | re.M,
 )
+# Without a `<` in the text, a half tag has at least this.
+_CLOSING_HALF = re.compile(r"/[A-Za-z0-9]{0,12}>")
 _OPENER = re.compile(r"<(script|style|noscript|!--)", re.I)
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?:|/|#|www\.|mailto:|javascript:)[^()\n]*\)")
@@ -44,6 +47,8 @@ _RULER = re.compile(
     r"|\|?(?:\s{0,3}:?-{3,20}:?\s{0,3}\|){1,30}(?:\s{0,3}:?-{3,20}:?)?)[ \t]*$\n?",
     re.M,
 )
+# What rulers and bullets have whose marks are common in prose.
+_RARE_SIGNS = ("---", "- - ", "+ ", "+\t")
 _FENCE = re.compile(r"^[ \t]*```[A-Za-z0-9+]{0,20}[ \t]*$\n?", re.M)
 
 
@@ -100,17 +105,23 @@ def _around(pattern: re.Pattern[str], text: str, rule: str) -> list[Change]:
 
 def drop_tags(aligned: AlignedText) -> AlignedText:
     """The text without HTML: hidden content, tags, and halves of tags that cannot be anything else."""
-    if "<" not in aligned.text and ">" not in aligned.text:
+    if not kinds_of(aligned.text).all & IS_ANGLE:
         return aligned
-    aligned = aligned.apply(_hidden(aligned.text))
-    aligned = aligned.apply(_tags(aligned.text))
-    aligned = aligned.apply(_all(_DOCTYPE, aligned.text, "markup.tag"))
+    if "<" in aligned.text:
+        aligned = aligned.apply(_hidden(aligned.text))
+        aligned = aligned.apply(_tags(aligned.text))
+        aligned = aligned.apply(_all(_DOCTYPE, aligned.text, "markup.tag"))
+    if "<" not in aligned.text and not _CLOSING_HALF.search(aligned.text):
+        return aligned
     return aligned.apply(_all(_HALF, aligned.text, "markup.half_tag"))
 
 
 def drop_markdown(aligned: AlignedText) -> AlignedText:
     """The text without Markdown: images go, links and emphasis leave their words."""
-    text = aligned.text  # one character is looked for far quicker than two, so that comes first
+    text = aligned.text
+    if not kinds_of(text).all & IS_MARKDOWN and not any(sign in text for sign in _RARE_SIGNS):
+        return aligned
+    # One character is looked for far quicker than two, so that comes first.
     if "]" in text and ("](" in text or "][" in text):
         aligned = aligned.apply(_all(_IMAGE, aligned.text, "markup.image"))
         aligned = aligned.apply(_around(_LINK, aligned.text, "markup.link"))

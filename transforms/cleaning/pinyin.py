@@ -15,21 +15,25 @@ from functools import cache, lru_cache
 from pypinyin.constants import PINYIN_DICT
 
 from transforms.aligned import AlignedText, Change
+from transforms.cleaning.kinds import (
+    IS_HAN,
+    IS_LETTER,
+    IS_ODD_SPACE,
+    IS_OPENING,
+    IS_SMALL,
+    IS_SPACE,
+    IS_TONED,
+    PINYIN_LETTERS,
+    kinds_of,
+)
 from transforms.cleaning.script import simplify
 from transforms.word_counts import word_counts
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = "A-Za-z\u00e0-\u00fc\u0100-\u01dc\u01f8\u01f9\u1e3e\u1e3f\u1ebc-\u1ec7\u0251\u0261\u0300-\u036f:"
+_LETTER = PINYIN_LETTERS
 # Possessive throughout: the longest pieces are the fewest, so giving letters back can never help.
 _SPELLING = rf"[ ]?([{_LETTER}]{{1,8}}+[1-5]?+(?:[ ·'’-]?+[{_LETTER}]{{1,8}}+[1-5]?+){{0,7}}+)[ ]?"
 # As many brackets close as open: in `(4000亿参数(shù))` the outer one is the author's.
 _BRACKET = re.compile(rf"[ \u3000]?(?:[(（\[〔【]{_SPELLING}[)）\]〕】]|[(（\[]{{2}}{_SPELLING}[)）\]]{{2}})")
-# Where a reading may begin, by bracket: a literal first character is what the engine finds quickest.
-_OPENINGS = {
-    mark: re.compile(rf"{re.escape(mark)}(?=[(（\[ ]{{0,2}}[{_LETTER}])")
-    for mark in ("(", "（", "[", "〔", "【")
-}
-_HAN_RUN = re.compile(f"[{_HAN}]+")
 _LONGEST = 8
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
 _MIN_EXACT, _MAX_SHARE = 3, 0.4
@@ -105,11 +109,14 @@ def _judge(text: str, start: int) -> Residue | None:
     m = _BRACKET.match(text, start)
     if not m:
         return None
-    py, han = m[1] or m[2], _han_before(text, start)
+    py = m[1] or m[2]
     marked = has_tone(py)
     if not marked and py != py.lower():
         return None
-    for count in range(1, len(han) + 1):
+    if start and "\u3400" <= text[start - 1] <= "\u9fff" and _syllables(py, text[start - 1], marked):
+        return Residue(start, m.end(), marked, 1)
+    han = _han_before(text, start)
+    for count in range(2, len(han) + 1):
         if _syllables(py, han[-count:], marked):
             return Residue(start, m.end(), marked, count)
     return None
@@ -126,11 +133,22 @@ def _needs_no_gloss(text: str, residue: Residue) -> bool:
     )
 
 
+def _spots(text: str) -> list[int]:
+    """The brackets in which a reading of Han characters may stand, by where they open."""
+    each, all_kinds = kinds_of(text)
+    if not all_kinds & IS_OPENING:
+        return []
+    spots = (each & IS_OPENING).nonzero()[0]
+    letter = IS_LETTER if all_kinds & IS_TONED else IS_SMALL  # readings without tones are written small
+    after = each.take(spots + 1, mode="clip") & (letter | IS_OPENING | IS_SPACE)
+    before = each.take(spots - 1, mode="wrap") & (IS_HAN | IS_SPACE | IS_ODD_SPACE)
+    return spots[(after != 0) & (before != 0)].tolist()
+
+
 def find_residue(text: str) -> tuple[Residue, ...]:
     """The pinyin residue of a text; empty where the document gate says that its pinyin is meant."""
     found: list[Residue] = []
-    spots = (m.start() for mark, p in _OPENINGS.items() if mark in text for m in p.finditer(text))
-    for start in sorted(spots):
+    for start in _spots(text):
         residue = _judge(text, start) if not found or start >= found[-1].end else None
         if residue:
             found.append(residue)
@@ -138,7 +156,7 @@ def find_residue(text: str) -> tuple[Residue, ...]:
         found = [r for r in found if r.exact and _needs_no_gloss(text, r)]
     if not found:
         return ()
-    han = sum(map(len, _HAN_RUN.findall(text)))
+    han = len(kinds_of(text).spots(IS_HAN))
     return tuple(found) if sum(r.chars for r in found) <= _MAX_SHARE * han else ()
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
+import numpy as np
 import opencc
+from numpy.typing import NDArray
 
 from transforms.aligned import AlignedText, Change
 from transforms.cleaning.rulefile import rule_lines
+from transforms.codes import BEYOND, character_table, codes_of, differing
 
 Script = Literal["Hans", "Hant", "mixed"]
 
@@ -20,15 +22,16 @@ _HANT_FROM, _HANS_TO = 0.8, 0.15
 # Changed characters this near to each other share an edit, as characters keep mapping one to one within it: a
 # sixth of the rows, and of the time, of a Traditional text.
 _GAP = 8
-_ODD = "surrogatepass"
-# Written out, because a literal is what the engine looks for quickest.
-_AGREEING = re.compile(rb"%s\0+" % (rb"\0" * (_GAP - 1)))
 # Characters from the beginning that tell the script of the whole.
 _SAMPLE = 2000
 # Which characters are of both scripts is asked of texts of at least so many characters, with so few changes;
 # one is Traditional where so many of its characters are of that script alone.
 _LEAST_TEXT, _MANY, _HANT_SHARE = 20, 0.1, 0.03
-_CHANGED = re.compile(rb"[^\0]")
+# What `t2s` turns as part of a word only: found in its table of words (`opencc_dict` prints it).
+_TURNED_IN_WORDS = "甦哩藉沈衹坏瞭覆"
+_IS_TURNED, _IS_SIMPLIFIED = 1, 2
+# Texts shorter than this are looked at as strings. So many turned characters are converted line by line.
+_FEW_CHARACTERS, _FEW_TURNED = 40, 8
 
 
 @cache
@@ -42,20 +45,57 @@ def _own() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table
 
 
+@cache
+def _turned() -> frozenset[str]:
+    """The characters of the first plane without any of which `t2s` leaves a text as it is."""
+    chars = [chr(code) for code in range(0x80, BEYOND) if not 0xD800 <= code < 0xE000]
+    turned = _converter().convert("\n".join(chars)).split("\n")
+    return frozenset(
+        [*(c for c, t in zip(chars, turned, strict=True) if c != t), *_TURNED_IN_WORDS, "\uffff"]
+    )
+
+
+@cache
+def _table() -> NDArray[np.uint16]:
+    return character_table({_IS_TURNED: _turned(), _IS_SIMPLIFIED: _only_simplified()})
+
+
 def simplify(text: str) -> str:
     """The Simplified form of `text`, of the same length: OpenCC `t2s` and our own small table.
 
     Where OpenCC should ever change the number of characters, the text is converted one by one.
     """
-    out: str = _converter().convert(text)
+    out = _converted(text)
     if len(out) != len(text):
         out = "".join(c if len(c) == 1 else raw for raw in text for c in [_converter().convert(raw)])
-    if out != text and len(text) >= _LEAST_TEXT:
+    if out is not text and out != text and len(text) >= _LEAST_TEXT:
         out = _spared(text, out)
     if "著" in out:
         pattern, table = _own()
         out = pattern.sub(lambda m: table[m.group()], out)
     return out
+
+
+def _converted(text: str) -> str:
+    """What OpenCC makes of a text; it is not asked where it would change nothing.
+
+    Its words have no line breaks in them, so lines can be converted by themselves.
+    """
+    if len(text) < _FEW_CHARACTERS:
+        asked = not _turned().isdisjoint(text) or (not text.isascii() and max(text) > "\uffff")
+        return str(_converter().convert(text)) if asked else text
+    spots = (_table().take(codes_of(text)) & _IS_TURNED).nonzero()[0]
+    if len(spots) > _FEW_TURNED:
+        return str(_converter().convert(text))
+    parts, end = [], 0
+    for at in spots.tolist():
+        if at >= end:
+            start = text.rfind("\n", end, at) + 1 or end
+            parts.append(text[end:start])
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            parts.append(_converter().convert(text[start:end]))
+    return "".join([*parts, text[end:]]) if parts else text
 
 
 def _spared(text: str, out: str) -> str:
@@ -65,11 +105,9 @@ def _spared(text: str, out: str) -> str:
     Simplified text meet (批|覆盖). In a text that hardly has a character of Traditional alone they stay, but
     for those near one, as in a quoted title.
     """
-    differing = _differing(text, out)
-    changed = len(text) - differing.count(0)
-    if changed > _MANY * len(text):
+    places = differing(text, out).tolist()
+    if len(places) > _MANY * len(text):
         return out
-    places = [m.start() for m in _CHANGED.finditer(differing)]
     certain = [at for at in places if not text[at].encode("gb2312", "ignore")]
     if len(certain) > _HANT_SHARE * len(text):
         return out
@@ -79,18 +117,6 @@ def _spared(text: str, out: str) -> str:
         parts += [out[last:at], text[at]]
         last = at + 1
     return "".join([*parts, out[last:]])
-
-
-def _differing(text: str, simple: str) -> bytes:
-    """One byte a character of two texts of one length: zero where they agree. Far quicker than a loop."""
-    one, other, size = text.encode("utf-16-le", _ODD), simple.encode("utf-16-le", _ODD), 2
-    if len(one) != 2 * len(text) or len(other) != len(one):  # a character beyond the first plane
-        one, other, size = text.encode("utf-32-le", _ODD), simple.encode("utf-32-le", _ODD), 4
-    bits = int.from_bytes(one, "little") ^ int.from_bytes(other, "little")
-    bits |= bits >> 8
-    if size == 4:
-        bits |= bits >> 16
-    return bits.to_bytes(len(one), "little")[::size]
 
 
 def convert(aligned: AlignedText, simple: str | None = None) -> AlignedText:
@@ -103,15 +129,17 @@ def convert(aligned: AlignedText, simple: str | None = None) -> AlignedText:
     simple = simplify(text) if simple is None else simple
     if simple == text:
         return aligned
-    padding = bytes(_GAP)
-    parted = [m.span() for m in _AGREEING.finditer(padding + _differing(text, simple) + padding)]
-    runs = ((a - _GAP, b - _GAP) for (_, a), (b, _) in pairwise(parted))
+    places = differing(text, simple)
+    parted = (np.diff(places) > _GAP).nonzero()[0]
+    starts = [places[0], *places[parted + 1]]
+    ends = [*places[parted], places[-1]]
+    runs = ((int(a), int(b) + 1) for a, b in zip(starts, ends, strict=True))
     return aligned.apply([Change(a, b, simple[a:b], "script.t2s") for a, b in runs])
 
 
 @cache
 def _only_simplified() -> str:
-    """A character class of GB2312 characters that Big5 does not have: no Traditional text writes them."""
+    """The GB2312 characters that Big5 does not have: no Traditional text writes them."""
     chars = []
     for lead in range(0xB0, 0xF8):
         for trail in range(0xA1, 0xFF):
@@ -121,19 +149,14 @@ def _only_simplified() -> str:
     return "".join(chars)
 
 
-@cache
-def _simplified_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{_only_simplified()}]")
-
-
 def detect_script(text: str, simple: str | None = None) -> Script:
     """The script of an unconverted text: Hans, Hant, or mixed where both have a real share of it."""
     simple = simplify(text) if simple is None else simple
     if simple == text:
         return "Hans"
-    text, simple = text[:_SAMPLE], simple[:_SAMPLE]
-    hant = len(text) - _differing(text, simple).count(0)
+    hant = int(np.count_nonzero(differing(text, simple) < _SAMPLE))
     if not hant:
         return "Hans"
-    share = hant / (hant + len(_simplified_pattern().findall(text)))
+    hans = np.count_nonzero(_table().take(codes_of(text)[:_SAMPLE]) & _IS_SIMPLIFIED)
+    share = hant / (hant + int(hans))
     return "Hant" if share >= _HANT_FROM else "Hans" if share <= _HANS_TO else "mixed"

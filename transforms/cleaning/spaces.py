@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.aligned import AlignedText, Change
-from transforms.usual import ODD_SPACES, is_usual
+from transforms.cleaning.kinds import IS_ODD_SPACE, IS_SPACE, ODD_SPACES, kinds_of
 
 _GAP = re.compile(f"[ {ODD_SPACES}]+")
 # The same where a text has none of the odd ones, as nearly all: a literal is found four times as quickly.
@@ -80,8 +80,7 @@ def _rule(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def _changes(text: str) -> Iterator[Change]:
-    odd = not is_usual(text)
+def _changes(text: str, odd: bool) -> Iterator[Change]:
     for m in (_GAP if odd else _PLAIN_GAP).finditer(text):
         start, end = m.span()
         rule = _rule(text, start, end)
@@ -93,4 +92,7 @@ def _changes(text: str) -> Iterator[Change]:
 
 def tidy_spaces(aligned: AlignedText) -> AlignedText:
     """The text without odd spaces; the space between Chinese and Latin words is a style and stays."""
-    return aligned.apply(_changes(aligned.text))
+    kinds = kinds_of(aligned.text).all
+    if not kinds & (IS_SPACE | IS_ODD_SPACE):
+        return aligned
+    return aligned.apply(_changes(aligned.text, bool(kinds & IS_ODD_SPACE)))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from transforms.aligned import AlignedText, Change
-from transforms.usual import WIDE, is_usual
+from transforms.cleaning.kinds import IS_WIDE, kinds_of
 
 _WIDE = re.compile(
     "[０-９Ａ-Ｚａ-ｚ％＋＆＠＃＄]+|(?<=[0-9０-９])[．／－](?=[0-9０-９])|(?<=[A-Za-zＡ-Ｚａ-ｚ])[．－＿](?=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])"
 )
-_ANY = re.compile(f"[{WIDE}]")
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
 
 
@@ -22,7 +21,7 @@ def narrow(text: str) -> str:
 def fold_width(aligned: AlignedText) -> AlignedText:
     """The text with half-width letters and digits; rule `markup.width`, every edit of equal length."""
     text = aligned.text
-    if is_usual(text) or not _ANY.search(text):
+    if not kinds_of(text).all & IS_WIDE:
         return aligned
     return aligned.apply(
         Change(m.start(), m.end(), narrow(m.group()), "markup.width") for m in _WIDE.finditer(text)

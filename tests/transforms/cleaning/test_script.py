@@ -1,12 +1,16 @@
 """Traditional to Simplified, one to one, and the detection of the script."""
 
+import subprocess
+from pathlib import Path
+
+import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.aligned import AlignedText
 from transforms.cleaning.rulefile import rule_lines
-from transforms.cleaning.script import convert, detect_script, simplify
+from transforms.cleaning.script import _converted, _converter, _turned, convert, detect_script, simplify
 
 
 @pytest.mark.parametrize(
@@ -72,3 +76,31 @@ def test_characters_beyond_the_first_plane_do_not_shift_the_edits():
     aligned = convert(AlignedText("𠮷野家說,這裡的😀餐廳很好,而且一直開到深夜以後才關門"))
     assert aligned.text == "𠮷野家说,这里的😀餐厅很好,而且一直开到深夜以后才关门"
     assert [(e.start, e.end, e.rule) for e in aligned.edits] == [(3, 27, "script.t2s")]
+
+
+def test_opencc_is_asked_wherever_it_would_change_something() -> None:
+    """Its own table of words, printed by its own tool: each has a character by which it is noticed."""
+    tool = Path(opencc.__file__).parent / "clib" / "bin" / "opencc_dict"
+    if not tool.exists():
+        pytest.skip("this build of OpenCC has no opencc_dict")
+    table = tool.parents[1] / "share" / "opencc" / "TSPhrases.ocd2"
+    command = [tool, "-i", table, "-o", "/dev/stdout", "-f", "ocd2", "-t", "text"]
+    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    words = [line.split("\t")[0] for line in lines if "\t" in line]
+    assert len(words) > 400
+    unchanged = [word for word in words if _converter().convert(word) == word]
+    missed = [w for w in words if w not in unchanged and _turned().isdisjoint(w)]
+    assert not missed
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["打坏", "的", "公司", "乾坤", "\n", "發展", "头发", "\U00020000", "沈默", "。", "批覆盖"]
+        ),
+        max_size=120,
+    )
+)
+def test_lines_converted_by_themselves_are_as_in_the_whole(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert _converted(text) == _converter().convert(text)

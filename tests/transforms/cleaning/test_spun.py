@@ -5,11 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.benchmarks.unseen_spinner import clean_articles, experiment
 from transforms.aligned import AlignedText
 from transforms.cleaning.spun.collapse import collapses
-from transforms.cleaning.spun.lexicon import SpunFinder, lexicon, lexicon_rows, make_lexicon
+from transforms.cleaning.spun.evidence import habit_scores, may_prove, pair_evidence, proof
+from transforms.cleaning.spun.lexicon import SpunFinder, finder, lexicon, lexicon_rows, make_lexicon
 from transforms.cleaning.spun.verdict import judge, restore
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -129,3 +132,19 @@ def test_restorations_of_the_real_spun_article():
     assert verdict.is_spun
     assert len(got & wanted) / len(wanted) >= 0.95
     assert len(got & allowed) / len(got) >= 0.97
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["手艺", "巨大", "兴许", "公司发布新款手机,", "买卖", "达成", "晓得", "技术", "可能"]
+        ),
+        max_size=80,
+    )
+)
+def test_what_is_not_looked_into_proves_nothing(parts: list[str]) -> None:
+    text = "".join(parts)
+    telling = finder().telling
+    found = telling.find(text)
+    proven = proof(habit_scores(pair_evidence(found), telling, len(text)))
+    assert may_prove(found) or not proven

@@ -7,13 +7,15 @@ A spinner that writes `硕大` for every `大` leaves no other `大` in the text
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
 
-from transforms.character_table import character_table, pick
+import numpy as np
+from numpy.typing import NDArray
+
 from transforms.cleaning.spun.frequencies import row_likelihood, word_likelihood
+from transforms.codes import character_table, codes_of
 from transforms.word_counts import word_counts
 
 # Characters that nearly every article has in several words, and for which spinners have substitutes.
@@ -57,13 +59,8 @@ def _companies(text: str) -> list[tuple[str, str, float]]:
     Only the first three occurrences are looked at: where there is a collapse, two of them show it.
     """
     shared = list[tuple[int, bool, str, str, float]]()
-    for place, count in Counter(pick(text, _table())).items():
-        if count < _LEAST:
-            continue
-        character, least = _COMMON[place - 1], max(_LEAST, _SHARE * count)
-        a = text.find(character)
-        b = text.find(character, a + 1)
-        c = text.find(character, b + 1) if count > _LEAST else b
+    for character, count, a, b, c in _frequent(text):
+        least = max(_LEAST, _SHARE * count)
         spare = count - least >= 1  # whether one occurrence may stand elsewhere
         k = _alike(text[a + 1 : a + 2], text[b + 1 : b + 2], text[c + 1 : c + 2], spare)
         if k:
@@ -76,6 +73,24 @@ def _companies(text: str) -> list[tuple[str, str, float]]:
     return list(dict.fromkeys((word, character, least) for _, _, word, character, least in sorted(shared)))
 
 
+def _frequent(text: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """The common characters that occur twice at least.
+
+    Of each how often it occurs and where first, for the second and for the third time, or the second again.
+    """
+    each = _table().take(codes_of(text))
+    spots = each.nonzero()[0]
+    found: dict[int, list[int]] = {}
+    for kind, at in zip(each[spots].tolist(), spots.tolist(), strict=True):
+        if kind in found:
+            found[kind].append(at)
+        else:
+            found[kind] = [at]
+    for kind, (a, *more) in found.items():
+        if more:
+            yield _COMMON[kind - 1], 1 + len(more), a, more[0], more[:2][-1]
+
+
 def _alike(a: str, b: str, c: str, spare: bool) -> int:
     """Which of three neighbours is the first that is like the one before it; 0 where too few are alike."""
     if a == b and (spare or b == c):
@@ -84,8 +99,9 @@ def _alike(a: str, b: str, c: str, spare: bool) -> int:
 
 
 @cache
-def _table() -> Any:
-    return character_table(_COMMON)
+def _table() -> NDArray[np.uint8]:
+    """For each common character its place, from 1."""
+    return character_table(dict(enumerate(_COMMON, 1))).astype(np.uint8)
 
 
 @cache
@@ -126,7 +142,13 @@ def bridging(text: str, start: int, end: int, original: str) -> float:
 
     What is due to the one being the more frequent word is taken off.
     """
-    left, right = _RUN.match(text[max(0, start - _CONTEXT) : start][::-1]), _RUN.match(text, end)
+    a = max(0, start - _CONTEXT)
+    return _bridging(text[a : end + _CONTEXT], start - a, end - a, original)
+
+
+@lru_cache(maxsize=1 << 12)
+def _bridging(row: str, start: int, end: int, original: str) -> float:
+    left, right = _RUN.match(row[:start][::-1]), _RUN.match(row, end)
     a, b = start - (left.end() if left else 0), right.end() if right else end
-    joined = row_likelihood(text[a:start] + original + text[end:b]) - row_likelihood(text[a:b])
-    return joined - row_likelihood(original) + row_likelihood(text[start:end])
+    joined = row_likelihood(row[a:start] + original + row[end:b]) - row_likelihood(row[a:b])
+    return joined - row_likelihood(original) + row_likelihood(row[start:end])

@@ -11,7 +11,7 @@ from math import inf, log
 
 from transforms.word_counts import word_counts
 
-_LONGEST = 5
+LONGEST = 5
 _UNSEEN = 0.5
 # Log probability from which a character is a word of its own often enough (about one word in 1,500).
 _ALONE = -7.3
@@ -61,27 +61,23 @@ def row_likelihood(text: str, single: float = 0.0) -> float:
         if q is not None and start + 1 < size and before + q > best[start + 2]:
             best[start + 2] = before + q
         if pair in heads:
-            for end in range(start + 3, min(size, start + _LONGEST) + 1):
+            for end in range(start + 3, min(size, start + LONGEST) + 1):
                 q = known.get(text[start:end])
                 if q is not None and before + q > best[end]:
                     best[end] = before + q
     return best[-1]
 
 
-@lru_cache(maxsize=1 << 14)
-def prefix_likelihoods(text: str, single: float = 0.0) -> tuple[float, ...]:
-    """`row_likelihood` of the last few prefixes of `text`, itself last.
+def next_likelihood(before: tuple[float, ...], row: str, char: str, single: float = 0.0) -> tuple[float, ...]:
+    """`row_likelihood` of the last prefixes of `row` with one character more, itself last.
 
-    Texts that grow out of each other a character at a time cost no more than that character.
+    `before` are those of the prefixes of `row`, (0.0,) at its beginning; of it the end is enough.
     """
-    if not text:
-        return (0.0,)
     known, unseen = _log_counts()
-    before, char = prefix_likelihoods(text[:-1], single), text[-1]
     p = known.get(char, unseen) if "\u3400" <= char <= "\u9fff" else 0.0
     score = before[-1] + (p + single if p < _ALONE else p)
     for size in range(2, len(before) + 1):
-        q = known.get(text[-size:])
+        q = known.get(row[1 - size :] + char)
         if q is not None and before[-size] + q > score:
             score = before[-size] + q
-    return (*before[1 - _LONGEST :], score)
+    return (*before[1 - LONGEST :], score)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log2
-from operator import itemgetter
 
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
 from transforms.cleaning.rulefile import rule_lines
 from transforms.cleaning.spun.frequencies import row_likelihood, total_characters
+from transforms.codes import PairIndex, count_each, places
 from transforms.word_counts import word_counts
 
 # Two words that the model knows only apart stand together this much more often than by chance.
@@ -22,8 +22,6 @@ _COLLOCATION = 10
 BURST = 0.5
 # A spun form so common beside its original is an ordinary word: it may be restored, it proves nothing.
 _ORDINARY = 0.12
-# From more words than that on, counting all originals at once is quicker than one by one.
-_FEW = 12
 # Habits of the columns of `spun_thesaurus.tsv`.
 THESAURUS_HABITS = ("synonym", "spoken_synonym")
 
@@ -141,13 +139,11 @@ class SpunFinder:
         forms: dict[str, list[int]] = {}
         for i, entry in enumerate(entries):
             forms.setdefault(entry.spun, []).append(i)
-        self._of = list(forms.values())
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(forms) or ["\0"], MATCH_KIND_STANDARD)
-        self._originals = sorted({e.original for e in entries if len(e.original) > 1})
-        self._original_automaton = CharwiseDoubleArrayAhoCorasick(
-            self._originals or ["\0"], MATCH_KIND_STANDARD
-        )
+        self.of_form = forms
+        self._index = PairIndex(forms)
+        self._single = [form for form in forms if len(form) == 1]
         self._at_stake: dict[tuple[str, int], float] = {}
+        self.bounds: dict[tuple[int, int, int], float] = {}
 
     @cached_property
     def telling(self) -> SpunFinder:
@@ -163,23 +159,26 @@ class SpunFinder:
         return SpunFinder(tuple(e for e in self.entries if e.habit not in THESAURUS_HABITS))
 
     def find(self, text: str) -> Found:
-        """All spun forms in a text, in one pass."""
-        starts: dict[int, list[int]] = {}
-        for start, _, k in self._automaton.find_overlapping(text):
-            if k in starts:
-                starts[k].append(start)
+        """All spun forms in a text."""
+        starts: dict[str, list[int]] = {}
+        for at, form in self._index.find(text):
+            if form in starts:
+                starts[form].append(at)
             else:
-                starts[k] = [start]
+                starts[form] = [at]
+        for form in self._single:
+            if form in text:
+                starts[form] = list(places(text, form))
         return Found(text, self, starts)
 
-    def original_counts(self, text: str) -> dict[str, int]:
-        """How often each original of two characters or more occurs, overlapping itself too; in one pass."""
-        counts = Counter(map(itemgetter(2), self._original_automaton.find_overlapping(text)))
-        return {self._originals[k]: n for k, n in counts.items()}
+    @staticmethod
+    def power(length: int) -> int:
+        """The power of 2 that is nearest to a length."""
+        return round(log2(max(length, 1)))
 
     def at_stake(self, habit: str, length: int) -> float:
         """How many of a habit's originals a clean text has; its length is taken to the nearest power of 2."""
-        power = round(log2(max(length, 1)))
+        power = self.power(length)
         if (habit, power) not in self._at_stake:
             rates = {e.original: e.original_rate for e in self.entries if e.habit == habit}
             absent = sum((BURST / (BURST + rate * 2**power)) ** BURST for rate in rates.values())
@@ -189,16 +188,16 @@ class SpunFinder:
 
 @dataclass(frozen=True)
 class Found:
-    """The spun forms of a finder in a text: of each, by its place there, the offsets at which it starts."""
+    """The spun forms of a finder in a text: of each the offsets at which it starts."""
 
     text: str
     finder: SpunFinder
-    starts: dict[int, list[int]]
+    starts: dict[str, list[int]]
 
     def spun(self) -> Iterator[tuple[int, Substitution, list[int]]]:
         """Each entry whose spun form occurs, with its index and the offsets where the context allows it."""
-        for k, starts in self.starts.items():
-            for i in self.finder._of[k]:
+        for form, starts in self.starts.items():
+            for i in self.finder.of_form[form]:
                 entry = self.finder.entries[i]
                 if entry.left or entry.right:
                     size = len(entry.spun)
@@ -208,17 +207,12 @@ class Found:
                 else:
                     yield i, entry, starts
 
-    @cached_property
-    def _counts(self) -> dict[str, int] | None:
-        """Counts of the originals where so many are asked for that all at once are counted quicker."""
-        return self.finder.original_counts(self.text) if len(self.starts) > _FEW else None
-
-    def count(self, original: str) -> int:
-        """`text.count` of the original of an entry."""
-        # One that may overlap itself is counted by itself, as is a single character, which is quickest.
-        if self._counts is None or original[0] in original[1:] or len(original) == 1:
-            return self.text.count(original)
-        return self._counts.get(original, 0)
+    def counts(self, originals: Iterable[str]) -> dict[str, int]:
+        """`text.count` of each of some originals."""
+        asked = set(originals)
+        longer = [original for original in asked if len(original) > 1]
+        single = {original: self.text.count(original) for original in asked if len(original) == 1}
+        return single | count_each(self.text, longer) if longer else single
 
 
 @cache

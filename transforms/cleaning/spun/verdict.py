@@ -7,7 +7,7 @@ from math import exp
 
 from transforms.aligned import AlignedText
 from transforms.cleaning.spun.collapse import collapses
-from transforms.cleaning.spun.evidence import habit_scores, pair_evidence, proof
+from transforms.cleaning.spun.evidence import habit_scores, may_prove, pair_evidence, proof
 from transforms.cleaning.spun.lexicon import SpunFinder, finder
 from transforms.cleaning.spun.restore import (
     Candidate,
@@ -49,7 +49,10 @@ class _Judged:
 
 def _judge(text: str, words: SpunFinder) -> _Judged:
     telling, collapsed = words.telling, collapses(text)
-    evidence = pair_evidence(telling.find(text))
+    found = telling.find(text)
+    if not collapsed and not may_prove(found):
+        return _Judged(SpunVerdict(0.0, False, ()), [])
+    evidence = pair_evidence(found)
     scores = habit_scores(evidence, telling, len(text))
     total = proof(scores) + sum(c.nats for c in collapsed)
     if total < _LEAST:
