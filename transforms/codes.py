@@ -33,9 +33,12 @@ def codes_of(text: str) -> Codes:
 def differing(one: str, other: str) -> NDArray[np.intp]:
     """The offsets at which two texts of one length differ."""
     a, b = codes_of(one), codes_of(other)
+    unlike = a != b
     if BEYOND in a and BEYOND in b:
-        a, b = (np.frombuffer(t.encode("utf-32-le", "surrogatepass"), np.uint32) for t in (one, other))
-    return (a != b).nonzero()[0]
+        wide = [np.frombuffer(t.encode("utf-32-le", "surrogatepass"), np.uint32) for t in (one, other)]
+        unlike = wide[0] != wide[1]
+    found: NDArray[np.intp] = unlike.nonzero()[0]
+    return found
 
 
 def character_table(kinds: Mapping[int, Iterable[str]]) -> NDArray[np.uint16]:

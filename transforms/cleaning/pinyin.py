@@ -142,7 +142,8 @@ def _spots(text: str) -> list[int]:
     letter = IS_LETTER if all_kinds & IS_TONED else IS_SMALL  # readings without tones are written small
     after = each.take(spots + 1, mode="clip") & (letter | IS_OPENING | IS_SPACE)
     before = each.take(spots - 1, mode="wrap") & (IS_HAN | IS_SPACE | IS_ODD_SPACE)
-    return spots[(after != 0) & (before != 0)].tolist()
+    found: list[int] = spots[(after != 0) & (before != 0)].tolist()
+    return found
 
 
 def find_residue(text: str) -> tuple[Residue, ...]:
