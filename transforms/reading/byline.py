@@ -18,7 +18,7 @@ _LABELS = (
         "credited_source",
         r"(?:(?:文章|本文|稿件|信息|新闻|内容|消息|資料|资料|文章)?(?:来源|來源|稿源|出处|出處)(?:于|自)?|转载自)",
     ),
-    ("author", r"(?:(?:本文|文章)?作者|撰文|撰稿人?|(?:本报|本网)?记者|記者|文)"),
+    ("author", r"(?:(?:本文|文章)?作者|博主|楼主|樓主|撰文|撰稿人?|(?:本报|本网)?记者|記者|文)"),
     ("editor", r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑)"),
 )
 _FIELDS = [
@@ -49,6 +49,10 @@ _REPORTER = re.compile(
     rf"(?:^|[\s】\]])(?:{_PRESS})?\s?(?:首席|见习|实习|特约)?(?:记者|記者)\s{{1,3}}"
     rf"({_NAME}(?:[、 ]{_NAME}){{0,3}})(?=\s{{2,}}|\s?[|｜]|\s?{DATE.pattern}|$)"
 )
+_REPORTED = re.compile(  # as papers in Taiwan and Hong Kong sign: 記者王小明／台北報導
+    rf"(?:记者|記者)\s?({_NAME}(?:、{_NAME}){{0,3}})\s?[／/][^\s／/，。]{{0,10}}?(?:報導|報道|报道|电|電)"
+)
+_COUNTED = re.compile(r"(?:积分|積分|主题|主題|帖子|精华|UID|注册时间)\s?[:：]?\s?\d")
 _PAPER = re.compile(rf"(?:^|\s){_PRESS}{_EDITION}\s{{1,3}}(?={DATE.pattern}\s?星期)")
 _FOLLOW = re.compile(r"[+＋]?\s?(?:关注|關注|已关注|已關注)$")
 _ORIGINAL = re.compile(r"[（(]?原(?:标题|標題|题)[：:]\s?(.{4,80}?)[)）]?$")
@@ -89,8 +93,11 @@ def find_byline(before: Sequence[str], behind: Sequence[str]) -> Iterator[Said]:
 
 
 def _account(texts: Sequence[str]) -> Iterator[Said]:
-    """The name that stands above the button to follow it: the account that wrote, on a platform."""
-    names = [text for text in texts[1:] if not DATE.search(text)] if _FOLLOW.match(texts[0]) else []
+    """The name that stands above the button to follow it, or in a forum above its points: who wrote it."""
+    known = _FOLLOW.match(texts[0]) or (
+        _COUNTED.match(texts[0]) and not _COUNTED.match((texts[1:2] and texts[1]) or "")
+    )
+    names = [text for text in texts[1:] if not DATE.search(text)] if known else []
     if names and 2 <= len(names[0]) <= 20 and not _SENTENCE.search(names[0]):
         yield Said("author", names[0], "html")
 
@@ -113,7 +120,7 @@ def _beside(text: str) -> Iterator[Said]:
         name = found and found[found.lastindex or 0]
         if name and not _OURS.match(name):
             yield Said("credited_source", name, "html")
-    if reporter := _REPORTER.search(text):
+    if reporter := _REPORTER.search(text) or _REPORTED.search(text):
         yield Said("author", reporter[1], "html")
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from transforms.article import Said
 from transforms.reading.jsonld import read_jsonld
+from transforms.reading.marked import read_marked
 from transforms.reading.site import OwnNames
 from transforms.reading.title import bare_title, site_alone, site_name
 from transforms.reading.tokens import Token
@@ -55,6 +56,7 @@ def read_metadata(
         and "ld+json" in before.attributes.get("type", "").lower()
     ]
     found = [*_account(source, tokens), *read_jsonld(scripts), *_declared(meta), *_elements(source, tokens)]
+    found += read_marked(source, tokens, scripts_of(source, tokens))
     site = next((said.value for said in found if said.field == "publisher"), "")
     said = [*found, *(Said("title", heading, "html") for heading in headings[:1])]
     out: dict[tuple[str, str], Said] = {}

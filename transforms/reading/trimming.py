@@ -38,7 +38,7 @@ def trim(lines: Sequence[Line], title: str) -> list[Line]:
 
 
 def _is_prose(line: Line, title: str) -> bool:
-    if line.weight == 0 or line.text == title or line.node.name == "h1":
+    if line.weight == 0 or line.text == title or line.node.name in ("h1", "figcaption"):
         return False  # a headline with a comma is no paragraph
     return not (line.size <= 60 and is_byline(line.text))
 
@@ -47,7 +47,7 @@ def _is_edge(line: Line, title: str, linked: bool) -> bool:
     text = line.text
     if (linked and line.link_share > 0.5) or parts().chrome.match(text) or parts().notice.search(text):
         return True
-    if is_byline(text) or line.node.name == "h1" or parts().is_byline(line.node.attributes):
+    if is_byline(text) or line.node.name in ("h1", "figcaption") or parts().is_byline(line.node.attributes):
         return True
     return len(text) >= 6 and (text in title or (len(title) >= 6 and title in text))
 
