@@ -94,9 +94,8 @@ def find_byline(before: Sequence[str], behind: Sequence[str]) -> Iterator[Said]:
 
 def _account(texts: Sequence[str]) -> Iterator[Said]:
     """The name that stands above the button to follow it, or in a forum above its points: who wrote it."""
-    known = _FOLLOW.match(texts[0]) or (
-        _COUNTED.match(texts[0]) and not _COUNTED.match((texts[1:2] and texts[1]) or "")
-    )
+    counted = [_COUNTED.match(text) is not None for text in texts[:2]]
+    known = _FOLLOW.match(texts[0]) or counted == [True, False]
     names = [text for text in texts[1:] if not DATE.search(text)] if known else []
     if names and 2 <= len(names[0]) <= 20 and not _SENTENCE.search(names[0]):
         yield Said("author", names[0], "html")
