@@ -30,13 +30,14 @@ class Page:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self._asked = 0
+        self.events: list[dict[str, Any]] = []
 
     def ask(self, method: str, **params: Any) -> Any:
-        """One command of the protocol and its answer; events in between are skipped."""
+        """One command of the protocol and its answer; events in between are kept in `events`."""
         self._asked += 1
         self._socket.send(json.dumps({"id": self._asked, "method": method, "params": params}))
         while (answer := json.loads(self._socket.recv(timeout=60))).get("id") != self._asked:
-            pass
+            self.events.append(answer)
         if "error" in answer:
             raise RuntimeError(f"{method}: {answer['error']}")
         return answer["result"]

@@ -13,7 +13,7 @@ from warehouse.site.facts import Fact, facts_of
 from warehouse.site.series import Series, series_of
 
 AT_ONCE: Final = 300
-SHOWN: Final = 150
+SHOWN: Final = 80
 """How many of an entity's facts its page shows; the rest is for SQL."""
 
 

@@ -31,6 +31,15 @@ FROM corpus.documents d LEFT JOIN (
     SELECT document_id, count(*) AS facts, count(*) FILTER (WHERE confidence = 'candidate') AS candidates
     FROM marts.all_facts GROUP BY document_id) f USING (document_id)
 GROUP BY ALL ORDER BY documents DESC, publisher"""
+_SHARED: Final = """WITH stated AS (
+    SELECT DISTINCT claim_id, agreement, coalesce(publisher, 'unknown') AS publisher, family_id
+    FROM (SELECT claim_id, agreement, unnest(fact_ids) AS fact_id FROM facts.claims WHERE sources > 1)
+    JOIN marts.all_facts USING (fact_id) JOIN corpus.families USING (document_id))
+SELECT a.publisher AS source, b.publisher AS other_source,
+    count(DISTINCT claim_id) FILTER (WHERE a.agreement <> 'conflict') AS claims_agreed,
+    count(DISTINCT claim_id) FILTER (WHERE a.agreement = 'conflict') AS claims_in_conflict
+FROM stated a JOIN stated b USING (claim_id) WHERE a.publisher < b.publisher AND a.family_id <> b.family_id
+GROUP BY ALL ORDER BY claims_agreed + claims_in_conflict DESC, source, other_source LIMIT 100"""
 _QUALITY: Final = (
     (
         "rejects-by-check",
@@ -75,9 +84,12 @@ def entities_list(con: duckdb.DuckDBPyConnection) -> Rows:
     return _rows(con, _ENTITIES)
 
 
-def sources(con: duckdb.DuckDBPyConnection) -> Listing:
-    """What each publisher's documents are like."""
-    return listing(con, "sources", "Sources", _SOURCES, 500)
+def sources(con: duckdb.DuckDBPyConnection) -> tuple[Listing, Listing]:
+    """What each publisher's documents are like, and which publishers state the same."""
+    return (
+        listing(con, "sources", "What each publishes", _SOURCES, 500),
+        listing(con, "shared-claims", "Which agree with which, of independent texts", _SHARED),
+    )
 
 
 def quality(con: duckdb.DuckDBPyConnection) -> tuple[Listing, ...]:

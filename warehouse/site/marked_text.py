@@ -110,14 +110,14 @@ def _edited(edit: Edit, start: int, end: int) -> str:
         shown = visible(before[: LONGEST // 4]) + left_out + visible(before[-LONGEST // 4 :])
     else:
         shown = visible(before)
-    inserted = f'<ins title="{rule}">{visible(after)}</ins>' if after else ""
+    inserted = f"<ins>{visible(after)}</ins>" if after else ""
     return f'<del title="{rule}">{shown}</del>{inserted}'
 
 
 def _anchor(one: Stated) -> str:
     name = file_name(one.fact_id)
     place = f"-{one.place_no}" if one.place_no else ""
-    attributes = f'id="w-{name}{place}" data-n={one.number} href="#{name}" aria-label="fact {one.number}"'
+    attributes = f'id=w-{name}{place} href=#{name} aria-label="fact {one.number}"'
     return f"<a class=n {attributes}>{one.number}</a>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -10,6 +11,7 @@ from typing import Final
 _SAFE: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
+@lru_cache(100_000)
 def file_name(one_id: str) -> str:
     """The id, or its hash where it is no name for a file."""
     return one_id if _SAFE.fullmatch(one_id) else sha256(one_id.encode()).hexdigest()[:20]

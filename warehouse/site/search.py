@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Final
 
 import duckdb
 from opencc import OpenCC
 
-from warehouse.site.pages import claim_page, document_page, entity_page
+from warehouse.site.pages import claim_page, document_page, entity_page, file_name
 
 _HAN: Final = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
 _ENTITIES: Final = """
@@ -28,24 +29,26 @@ JOIN site_fact f ON f.fact_id = fact_ids[1] ORDER BY sources DESC, documents DES
 """
 
 
-def search_index(con: duckdb.DuckDBPyConnection) -> list[list[str]]:
-    """Rows of kind, words, more words and link; all words in Simplified, as the query will be."""
+def search_index(con: duckdb.DuckDBPyConnection) -> dict[str, list[list[str]]]:
+    """By kind, rows of words, more words and link; all words in Simplified, as the query will be.
+
+    The link of a claim that one document states is the document's number and the fact.
+    """
     simplified = OpenCC("t2s").convert
-    rows = [
-        [kind, simplified(name), simplified(aliases), entity_page(entity)]
-        for entity, name, kind, aliases in con.execute(_ENTITIES).fetchall()
-    ]
-    rows += [
-        ["document", simplified(title), about, document_page(document)]
-        for document, title, about in con.execute(_DOCUMENTS).fetchall()
-    ]
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for entity, name, kind, aliases in con.execute(_ENTITIES).fetchall():
+        found[kind].append([simplified(name), simplified(aliases), entity_page(entity)])
+    numbers: dict[str, int] = {}
+    for document, title, about in con.execute(_DOCUMENTS).fetchall():
+        numbers[document] = len(numbers)
+        found["document"].append([simplified(title), about, document_page(document)])
     for claim, statement, documents, sources, agreement, fact, document in con.execute(_CLAIMS).fetchall():
-        several = documents > 1 or agreement == "conflict"
-        about = f"{documents} documents · {sources} sources · {agreement}" if several else ""
-        rows.append(
-            ["claim", statement, about, claim_page(claim) if several else document_page(document, fact)]
-        )
-    return rows
+        if documents > 1 or agreement == "conflict":
+            about = f"{documents} documents · {sources} sources · {agreement}"
+            found["claim"].append([statement, about, claim_page(claim)])
+        else:
+            found["claim"].append([statement, "", f"{numbers[document]}#{file_name(fact)}"])
+    return found
 
 
 def script_map() -> dict[str, str]:

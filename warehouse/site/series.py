@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final
 
 from transforms.expressions.calendar_span import read_edtf
-from transforms.readable import readable
 from warehouse.site.facts import Fact
 
 WIDTH: Final = 640
@@ -47,12 +46,22 @@ def series_of(entity_id: str, facts: Iterable[Fact]) -> tuple[Series, ...]:
         its_own = fact.first is not None and fact.first.entity_id == entity_id
         span = read_edtf(fact.when_edtf) if fact.when_edtf else None
         if fact.kind == "metric" and its_own and span and fact.unit and span.first and span.last:
-            groups[fact.predicate, fact.unit].append((fact, span.first, span.last))
+            # Growth is of something: what the article calls it tells one from the other.
+            name = f"{fact.predicate}: {fact.object}" if fact.predicate == "growth" else fact.predicate
+            groups[name, fact.unit].append((fact, span.first, span.last))
     return tuple(
         _series(metric, unit, group)
         for (metric, unit), group in sorted(groups.items())
         if metric != "other" and len({(first, last) for _, first, last in group}) > 1
     )
+
+
+def short(value: float) -> str:
+    """A number for an axis, in the units of the language: 39,300,000,000 is 393亿."""
+    size, unit = next(
+        ((s, u) for s, u in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")) if abs(value) >= s), (1, "")
+    )
+    return f"{value / size:,.4g}{unit}"
 
 
 def _series(metric: str, unit: str, group: list[tuple[Fact, date, date]]) -> Series:
@@ -80,5 +89,5 @@ def _series(metric: str, unit: str, group: list[tuple[Fact, date, date]]) -> Ser
         unit,
         tuple(points),
         ((x(first_day), first_day.isoformat()), (x(last_day), last_day.isoformat())),
-        tuple((y(value), readable(value)) for value in sorted({low, high, 0.0})),
+        tuple((y(value), short(value)) for value in sorted({low, high, 0.0})),
     )

@@ -79,7 +79,7 @@ def _write_lists(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     write_page(folder, FIRST_PAGE, "index.html", figures=overview.figures(con), plots=plots)
     write_page(folder, "documents.html", "documents.html", documents=lists.documents_list(con))
     write_page(folder, "entities.html", "entities.html", entities=lists.entities_list(con))
-    profiles = (lists.sources(con), *lists.marts(con, "source_profiles"))
+    profiles = (*lists.sources(con), *lists.marts(con, "source_profiles"))
     write_page(folder, "sources.html", "tables.html", title="Sources", tables=profiles)
     quality = lists.quality(con)
     write_page(folder, "quality.html", "tables.html", title="Data quality and rejects", tables=quality)

@@ -26,7 +26,7 @@ def shown(value: Any) -> Any:
         return ""
     if isinstance(value, float):
         return readable(value)
-    return printable(value) if isinstance(value, str) else value
+    return value if not isinstance(value, str) or value.isprintable() else printable(value)
 
 
 @cache

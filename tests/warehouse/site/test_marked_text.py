@@ -23,9 +23,9 @@ def read(html: str, *, clean: bool) -> str:
 def test_edits_mentions_and_facts_stand_in_the_text():
     html = marked_text(RAW, EDITS, [Mention(6, 11, "e1")], [Stated(0, 11, 1, "f1"), Stated(6, 23, 2, "f2")])
     assert html == (
-        '<mark data-f="1"><a class=n id="w-f1" data-n=1 href="#f1" aria-label="fact 1">1</a>Meta'
-        '<del title="script:t2s">發</del><ins title="script:t2s">发</ins>布</mark>'
-        '<mark data-f="1 2"><a class=n id="w-f2" data-n=2 href="#f2" aria-label="fact 2">2</a>'
+        '<mark data-f="1"><a class=n id=w-f1 href=#f1 aria-label="fact 1">1</a>Meta'
+        '<del title="script:t2s">發</del><ins>发</ins>布</mark>'
+        '<mark data-f="1 2"><a class=n id=w-f2 href=#f2 aria-label="fact 2">2</a>'
         '<a class=e href="../entities/e1.html">Llama</a></mark>'
         '<mark data-f="2">，參數<del title="pinyin:bracket">(shù)</del>達405</mark>B。'
     )

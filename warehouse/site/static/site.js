@@ -28,17 +28,20 @@ function linked(words, link, more) {
 
 function search() {
   const query = $("#query"), found = $("#found"), count = $("#count");
-  const index = kaoju.search.map((row) => [(row[1] + "\n" + row[2]).normalize("NFKC").toLowerCase(), row]);
+  const index = Object.entries(kaoju.search).flatMap(([kind, rows]) => rows.map(([name, about, link]) =>
+    [`${name}\n${about}`.normalize("NFKC").toLowerCase(), kind, name, about, link]));
+  // The link of a claim of one document begins with the document's number.
+  const whole = (link) => link.replace(/^\d+(?=#)/, (number) => kaoju.search.document[number][2]);
   const look = () => {
     const words = folded(query.value).split(/\s+/).filter(Boolean);
     const rows = words.length ? index.filter(([text]) => words.every((one) => text.includes(one))) : [];
     // A name that is just what was asked for comes first, then names and titles that begin with it.
     const all = words.join(" ");
     const rank = ([text]) => (text.startsWith(all + "\n") ? 0 : text.startsWith(all) ? 1 : 2);
-    const best = rows.map((one, k) => [rank(one), k, one[1]]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    found.replaceChildren(...best.slice(0, SHOWN).map(([, , [kind, name, about, link]]) => {
+    const best = rows.map((one, k) => [rank(one), k, one]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    found.replaceChildren(...best.slice(0, SHOWN).map(([, , [, kind, name, about, link]]) => {
       const item = made("li", "");
-      item.append(made("i", kind, { class: "tag" }), " ", linked(name, link, { lang: "zh-Hans" }), " ", made("span", about, { class: "fine" }));
+      item.append(made("i", kind, { class: "tag" }), " ", linked(name, whole(link), { lang: "zh-Hans" }), " ", made("span", about, { class: "fine" }));
       return item;
     }));
     const more = rows.length > SHOWN ? `, the first ${SHOWN} shown` : "";
@@ -87,7 +90,7 @@ function reader() {
     document.querySelectorAll(".hit").forEach((one) => one.classList.remove("hit"));
     const at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!at) return;
-    const number = at.dataset.n;
+    const number = at.matches(".text .n") && at.textContent;
     if (number) text.querySelectorAll("mark").forEach((one) => one.classList.toggle("hit", one.dataset.f.split(" ").includes(number)));
     at.classList.add("hit");
     at.scrollIntoView({ block: "center" });
@@ -97,8 +100,8 @@ function reader() {
   text.addEventListener("click", (event) => {
     const edit = event.target.closest("del, ins");
     const mark = event.target.closest("mark");
-    $(".rule").textContent = edit ? `edit: ${edit.title}` : "";
-    if (mark && !edit && !event.target.closest("a")) location.hash = text.querySelector(`[data-n="${mark.dataset.f.split(" ")[0]}"]`).getAttribute("href");
+    $(".rule").textContent = edit ? `edit: ${edit.title || edit.previousSibling.title}` : "";
+    if (mark && !edit && !event.target.closest("a")) location.hash = [...text.querySelectorAll(".n")].find((one) => one.textContent === mark.dataset.f.split(" ")[0]).getAttribute("href");
   });
   for (const fact of document.querySelectorAll(".fact")) {
     const words = fact.querySelector("blockquote");
@@ -112,7 +115,7 @@ function reader() {
         `sha256 ${about.sha}, fact ${fact.id}. ${link}`;
       navigator.clipboard?.writeText(cited.textContent).then(() => { button.textContent = "Copied"; }, () => getSelection().selectAllChildren(cited));
     });
-    fact.querySelector(".fine").append(" ", button);
+    fact.querySelector(".fine").append(" ", made("a", "link", { href: `#${fact.id}`, lang: "en" }), " ", button);
   }
 }
 
