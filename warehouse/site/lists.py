@@ -32,7 +32,8 @@ FROM corpus.documents d LEFT JOIN (
     FROM marts.all_facts GROUP BY document_id) f USING (document_id)
 GROUP BY ALL ORDER BY documents DESC, publisher"""
 _SHARED: Final = """WITH stated AS (
-    SELECT DISTINCT claim_id, agreement, coalesce(publisher, 'unknown') AS publisher, family_id
+    SELECT DISTINCT claim_id, agreement, coalesce(publisher, 'unknown') AS publisher,
+        families.family_id
     FROM (SELECT claim_id, agreement, unnest(fact_ids) AS fact_id FROM facts.claims WHERE sources > 1)
     JOIN marts.all_facts USING (fact_id) JOIN corpus.families USING (document_id))
 SELECT a.publisher AS source, b.publisher AS other_source,

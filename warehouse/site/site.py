@@ -83,7 +83,7 @@ def _write_lists(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     write_page(folder, "sources.html", "tables.html", title="Sources", tables=profiles)
     quality = lists.quality(con)
     write_page(folder, "quality.html", "tables.html", title="Data quality and rejects", tables=quality)
-    models = lists.marts(con, "model_cards", "corroborated", "conflicts")
+    models = lists.marts(con, "model_cards", "product_launches", "people_moves")
     write_page(folder, "compared.html", "tables.html", title="Compared", tables=models)
     tables = [(name, list(group)) for name, group in groupby(dictionary(con), key=lambda entry: entry.table)]
     write_page(folder, "dictionary.html", "dictionary.html", tables=tables)
