@@ -17,7 +17,9 @@ Topics = dict[str, set[Pair]]
 """Kind of fact to (metric, event type or relation; entity) pairs, the entity as decided."""
 
 
-def make_claims(writer: Writer, run_id: str, documents: Collection[str] | None, names: Iterable[str]) -> int:
+def make_claims(
+    writer: Writer, run_id: str, documents: Collection[str] | None, names: Collection[str]
+) -> int:
     """Make anew the claims that these documents or entities have a part in, or all; the number of topics.
 
     The outcome is that of making all anew: what a document changes is in the topics of its own facts, in the
@@ -30,7 +32,9 @@ def make_claims(writer: Writer, run_id: str, documents: Collection[str] | None, 
         writer.rewrite(run_id, Piece("facts.claims", "topic", before, []))
     else:
         _add(topics, _stale(writer), decided)
-        _add(topics, _of_entities(writer, names), decided)
+        for kind, what, entity in _of_entities(writer, names):
+            _add(topics, [(kind, what, one) for one in {entity, *names}], decided)
+        _forget(writer, run_id, names)
     count = 0
     for kind, pairs in topics.items():
         ordered = sorted(pairs)
@@ -93,11 +97,31 @@ def _stale(writer: Writer) -> list[tuple[str, str, str]]:
     return _split(writer, "SELECT DISTINCT topic FROM facts.claims WHERE len(fact_ids) = 0", None)
 
 
-def _of_entities(writer: Writer, names: Iterable[str]) -> list[tuple[str, str, str]]:
-    """Topics of claims about entities on which something else was decided."""
+def _forget(writer: Writer, run_id: str, names: Collection[str]) -> None:
+    """Take away the claims about these entities, some of which go by another name now."""
     sql = "SELECT DISTINCT topic FROM facts.claims WHERE subject_id IN (SELECT unnest(?::VARCHAR[]))"
-    chosen = sorted(names)
-    return _split(writer, sql, chosen) if chosen else []
+    if names:
+        topics = [one for (one,) in _fetch(writer, sql, sorted(names))]
+        writer.rewrite(run_id, Piece("facts.claims", "topic", topics, []))
+
+
+def _of_entities(writer: Writer, names: Collection[str]) -> list[tuple[str, str, str]]:
+    """Topics of facts that name entities on which something else was decided."""
+    if not names:
+        return []
+    chosen = "IN (SELECT unnest(?::VARCHAR[]))"
+    found: list[tuple[str, str, str]] = []
+    for sql in (
+        f"SELECT DISTINCT 'metric', metric, subject_id FROM facts.metrics WHERE subject_id {chosen}",
+        f"SELECT DISTINCT 'metric', metric, subject_id FROM facts.metrics WHERE attributed_to_id {chosen}",
+        f"SELECT DISTINCT 'relation', relation, subject_id FROM facts.relations WHERE subject_id {chosen}",
+        f"SELECT DISTINCT 'relation', relation, subject_id FROM facts.relations WHERE object_id {chosen}",
+        "SELECT DISTINCT 'event', type, s.entity_id FROM facts.event_roles r"
+        f" JOIN facts.events USING (fact_id)"
+        f" JOIN facts.event_roles s USING (fact_id) WHERE r.entity_id {chosen}",
+    ):
+        found += [one for one in _fetch(writer, sql, sorted(names)) if one[2]]
+    return found
 
 
 def _split(writer: Writer, sql: str, values: list[str] | None) -> list[tuple[str, str, str]]:

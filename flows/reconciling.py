@@ -8,6 +8,7 @@ from datetime import datetime
 from flows.claims import make_claims
 from flows.copies import choose_originals, forget_reconciled, group_copies
 from flows.dating import date_documents
+from flows.names import decide_names
 from warehouse.writer import Writer
 
 
@@ -31,7 +32,7 @@ def reconcile(writer: Writer, run_id: str, now: datetime, everything: bool = Fal
     redated = date_documents(writer, grouped, run_id, now)
     choose_originals(writer, redated, run_id)
     changed = None if everything or was_killed else {*grouped, *redated}
-    topics = make_claims(writer, run_id, changed, ())
+    topics = make_claims(writer, run_id, changed, decide_names(writer))
     writer.replace({}, run_id)  # so that it is remembered as reconciled
     writer.remember("reconciling", "no")
     return Reconciled(len(grouped), len(redated), topics)

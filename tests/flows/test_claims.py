@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.claims import make_claims
 from flows.copies import group_copies
+from flows.reconciling import reconcile
 from transforms.pipeline import process
 from transforms.source import SourceItem
 from warehouse.writer import Writer, open_writer
@@ -65,3 +67,33 @@ def test_a_claim_that_lost_its_only_document_s_fact_is_gone(tmp_path: Path, proc
         ).fetchall()
         assert found == [(0,)]
         assert not writer.connection.execute("FROM facts.claims WHERE len(fact_ids) = 0").fetchall()
+
+
+def people(con) -> list[tuple]:
+    sql = "SELECT own_name, name FROM marts.entities WHERE merged_because IS NOT NULL ORDER BY ALL"
+    return con.execute(sql).fetchall()
+
+
+def test_names_are_merged_and_a_deleted_decision_is_not_made_again(tmp_path: Path):
+    texts = (
+        "元象科技的亚娜·诺瓦克（Jana Novak）表示，公司2024年6月3日发布了晨风 2。亚娜·诺瓦克加入了微软。",
+        "计算机科学家Jana Novak加入了微软。",
+    )
+    path = tmp_path / "w.duckdb"
+
+    def run(*rows):
+        with open_writer(path) as writer:
+            writer.load(list(rows), "run", NOW) if rows else None
+            reconcile(writer, "run", NOW)
+            writer.publish()
+
+    run(*(process(SourceItem(f"{n}.txt", text.encode(), "text")) for n, text in enumerate(texts)))
+    moved = "SELECT sources FROM facts.claims WHERE topic LIKE 'event|join|%' ORDER BY 1"
+    with duckdb.connect(str(path)) as con:
+        assert people(con) == [("Jana Novak", "亚娜·诺瓦克")]
+        assert con.execute(moved).fetchall() == [(2,)]
+        con.execute("DELETE FROM facts.entity_decisions")
+    run()
+    with duckdb.connect(str(path)) as con:
+        assert people(con) == []
+        assert con.execute(moved).fetchall() == [(1,), (1,)]

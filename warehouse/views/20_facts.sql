@@ -1,6 +1,7 @@
 CREATE OR REPLACE VIEW marts.facts AS
 SELECT * FROM marts.all_facts
-WHERE confidence = 'high' AND duplicate_of IS NULL;
+WHERE confidence = 'high'
+    AND document_id NOT IN (SELECT document_id FROM corpus.families WHERE NOT is_original);
 
 COMMENT ON VIEW marts.facts IS 'Facts to rely on: of high confidence, copies left out. What is known of Meta? SELECT kind, predicate, object, value, unit, evidence FROM marts.facts WHERE subject = ''Meta''';
 COMMENT ON COLUMN marts.facts.fact_id IS 'The fact; `kaoju why` shows where it comes from.';

@@ -4,7 +4,7 @@ SELECT coalesce(s.name, q.speaker_phrase) AS speaker, s.kind AS speaker_kind, q.
 FROM facts.quotes q
 JOIN corpus.documents d USING (document_id)
 LEFT JOIN marts.entities s ON s.entity_id = q.speaker_id
-WHERE d.duplicate_of IS NULL;
+WHERE d.document_id NOT IN (SELECT document_id FROM corpus.families WHERE NOT is_original);
 
 COMMENT ON VIEW marts.who_said_what IS 'Quotes with their speaker. What did Sam Altman say? SELECT words, said_edtf, title FROM marts.who_said_what WHERE speaker = ''萨姆·奥尔特曼''';
 COMMENT ON COLUMN marts.who_said_what.speaker IS 'Who says it.';

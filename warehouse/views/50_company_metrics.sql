@@ -6,7 +6,7 @@ FROM facts.metrics m
 JOIN marts.entities s ON s.entity_id = m.subject_id
 JOIN corpus.documents d USING (document_id)
 LEFT JOIN marts.entities a ON a.entity_id = m.attributed_to_id
-WHERE s.kind IN ('organization', 'product', 'model', 'hardware') AND d.duplicate_of IS NULL;
+WHERE s.kind IN ('organization', 'product', 'model', 'hardware') AND d.document_id NOT IN (SELECT document_id FROM corpus.families WHERE NOT is_original);
 
 COMMENT ON VIEW marts.company_metrics IS 'Figures of organizations and their products. What revenue figures are there? SELECT company, value, unit, bound, period_edtf FROM marts.company_metrics WHERE metric = ''revenue'' ORDER BY company';
 COMMENT ON COLUMN marts.company_metrics.company IS 'The organization, product or model that is measured.';

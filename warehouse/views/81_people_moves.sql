@@ -18,7 +18,7 @@ JOIN filled f USING (fact_id)
 JOIN corpus.documents d USING (document_id)
 LEFT JOIN facts.evidence s ON s.fact_id = v.fact_id AND s.place_no = 0
 WHERE v.type IN ('join', 'leave', 'appoint', 'dismiss', 'reinstate') AND coalesce(object, agent) IS NOT NULL
-    AND d.duplicate_of IS NULL;
+    AND d.document_id NOT IN (SELECT document_id FROM corpus.families WHERE NOT is_original);
 
 COMMENT ON VIEW marts.people_moves IS 'Who joined, left, was appointed or dismissed. Who left OpenAI? SELECT person, when_edtf, evidence FROM marts.people_moves WHERE left_org = ''OpenAI'' ORDER BY start_on';
 COMMENT ON COLUMN marts.people_moves.person IS 'Who moves.';

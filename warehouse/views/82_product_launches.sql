@@ -17,7 +17,7 @@ LEFT JOIN (
     FROM facts.metrics m JOIN marts.entities e ON e.entity_id = m.subject_id
     WHERE m.metric = 'price' GROUP BY m.document_id, e.name
 ) p USING (document_id, product)
-WHERE v.type IN ('release', 'open_source') AND f.kind IN ('product', 'model', 'hardware') AND d.duplicate_of IS NULL;
+WHERE v.type IN ('release', 'open_source') AND f.kind IN ('product', 'model', 'hardware') AND d.document_id NOT IN (SELECT document_id FROM corpus.families WHERE NOT is_original);
 
 COMMENT ON VIEW marts.product_launches IS 'Products, devices and models that came out or are to. What did Huawei bring out, and at what price? SELECT product, when_edtf, price, currency FROM marts.product_launches WHERE launched_by = ''华为'' ORDER BY start_on';
 COMMENT ON COLUMN marts.product_launches.product IS 'What comes out.';
