@@ -8,6 +8,7 @@ from functools import cache
 from transforms.annotating.candidate import Candidate
 from transforms.annotating.lexicons import trade_suffixes, words
 from transforms.annotating.organization_names import is_generic, named_entity
+from transforms.annotating.person_names import transliteration
 from transforms.annotating.registry import Registry
 from transforms.word_counts import word_counts
 
@@ -62,7 +63,7 @@ _KIND = r"(?:公司|企业|平台|品牌|初创|独角兽|机构|厂商|车企|�
 @cache
 def _apposed() -> re.Pattern[str]:
     """An unknown word right after the word for its kind: `初创公司某某完成…`."""
-    return re.compile(rf"{_KIND}(?![首新老大小全曾预])([一-鿿]{{3,4}}?)(?={_AFTER.pattern})")
+    return re.compile(rf"{_KIND}(?![首新老大小全曾预])([一-鿿]{{3,7}}?)(?={_AFTER.pattern})")
 
 
 @cache
@@ -106,7 +107,10 @@ def find_firms(text: str, registry: Registry) -> list[Candidate]:
     for how, form in (("apposed", _apposed()), ("owning", _owning())):
         for match in form.finditer(text):
             name = _cut(text, match.start(1), match.group(1))
-            if len(name) >= 2 and is_unheard_of(name, _ORDINARY if form is _apposed() else _RARE):
+            foreign = len(name) >= 4 and transliteration().issuperset(name)
+            if foreign or (
+                2 <= len(name) <= 5 and is_unheard_of(name, _ORDINARY if form is _apposed() else _RARE)
+            ):
                 span = (match.start(1), match.start(1) + len(name))
                 out.append(_candidate(span, text, "organization", how, registry))
     for form in (_QUOTED, _MODEL_NO):

@@ -8,8 +8,8 @@ from functools import cache
 
 from transforms.annotating.candidate import Candidate
 from transforms.annotating.firm_names import is_unheard_of
-from transforms.annotating.lexicons import trade_suffixes
-from transforms.annotating.organization_names import named_entity
+from transforms.annotating.lexicons import trade_suffixes, words
+from transforms.annotating.organization_names import is_generic, named_entity
 from transforms.annotating.registry import Registry
 from transforms.annotating.short_names import stem_of_firm
 from transforms.annotations import Entity
@@ -25,12 +25,18 @@ _CODE = re.compile(
 )
 
 
+# 凯斯勒水泵公司: the firm's company for something.
+_UNIT = re.compile(
+    r"((?!旗下|子|母|分|总)[^\W\d_a-zA-Z的等是为和与在将把对向从被该这那其一两三几多家了由以及或所称各并也此下]{2,4})公司(?!法|债|治理|章程)"
+)
+
+
 def one_firm(text: str, names: list[Candidate]) -> list[Candidate]:
     """A discovered name that is the stem of another one (启岸 of 启岸集团) is that firm."""
     full: dict[str, Entity] = {}
     for c in names:
         if c.entity.kind == "organization" and c.entity.basis == "discovered":
-            for stem in stem_of_firm(text[c.start : c.end]):
+            for stem in stem_of_firm(text[c.start : c.end], alone=False):
                 full.setdefault(stem, c.entity)
     return [
         replace(c, entity=full[text[c.start : c.end]])
@@ -69,6 +75,13 @@ def _part(text: str, c: Candidate) -> tuple[re.Match[str] | None, str]:
         return None, ""
     if trade := _trades().match(text, c.end):
         return trade, "organization"
+    unit = _UNIT.match(text, c.end)
+    if (
+        unit
+        and not is_generic(unit.group(1))
+        and not any(w in unit.group(1) for w in words("firm_verbs.txt"))
+    ):
+        return unit, "organization"
     return _CODE.match(text, c.end), "product"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from transforms.annotating.candidate import Candidate
@@ -14,7 +15,7 @@ from transforms.word_counts import word_counts
 _WORD = re.compile(r"[a-z0-9]")
 _CUE_AFTER = re.compile(
     r"(?:公司|集团|汽车|手机|科技|股价|官方|旗下|宣布|发布|推出|创始人|CEO|首席|总裁|董事长|表示|方面|回应|将|在|和|与|、"
-    r"|[以占则为对向让把被比]|位居|出货|销量|份额|同比|第[一二三四五]|已|也|计划|拟|或将|正在|首次|今年|去年|上季|与|等"
+    r"|[以占则为对向让把被比]|位居|曾|或|正[与在就考]|出货|销量|份额|同比|第[一二三四五]|已|也|计划|拟|或将|正在|首次|今年|去年|上季|与|等"
     r"|的(?:模型|产品|手机|车|新|财报|股|首席|市值|应用|AI))",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ def find_known(text: str, registry: Registry) -> list[Candidate]:
     folded = fold(text)
     sure: list[Candidate] = []
     unsure: list[tuple[int, int, tuple[Entity, ...]]] = []
-    for start, end, pattern in registry.find(folded):
+    for start, end, pattern in _found(folded, text, registry):
         if _inside_word(folded, start, end) or _COINAGE.match(text, end) or _is_number(text, start):
             continue
         targets, alias = registry.targets[pattern], registry.patterns[pattern]
@@ -57,6 +58,18 @@ def find_known(text: str, registry: Registry) -> list[Candidate]:
         if chosen and not _miscased(text[start:end], chosen):
             sure.append(Candidate(start, end, chosen, "alias"))
     return sure
+
+
+_RUNS_ON = re.compile(r"研究(?=员|者|人员|生|报告|显示|表明|发现|指出|认为)")
+
+
+def _found(folded: str, text: str, registry: Registry) -> Iterator[tuple[int, int, int]]:
+    """The aliases in the text; `谷歌研究|员` holds 谷歌 and not 谷歌研究."""
+    for start, end, pattern in registry.find(folded):
+        if end - start > 3 and (word := _RUNS_ON.match(text, end - 2)) and word.end() == end:
+            yield from ((start + a, start + b, p) for a, b, p in registry.find(folded[start : end - 2]))
+        else:
+            yield start, end, pattern
 
 
 def _inside_word(folded: str, start: int, end: int) -> bool:

@@ -22,6 +22,10 @@ _TICKER = re.compile(
     r"|[A-Z]{1,5}\.(?:US|N|O|OQ))(?![A-Za-z0-9])"
 )
 _LETTER = re.compile(r"[A-Za-z]")
+# `Parlance AI今年`: the firm's name; `Parlance AI芯片`: what it makes.
+_AI_THING = re.compile(
+    r"\s?(?:大?模型|芯片|助手|应用|产品|技术|研究|服务|工具|平台|功能|业务|部门|团队|实验|手机|眼镜|电脑|云|系统|机器人|公司|的大?模型|搜索|编程|加速)"
+)
 _UNIT = re.compile(
     r"\d[\d.,]*(?:[KMGTBkmgt][Bb]?|nm|mm|cm|km|kg|GHz|MHz|kWh|GWh|MWh|TWh|W|V|Hz|mAh|TOPS|fps|K|P)?\+?$"
 )
@@ -62,7 +66,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     tokens = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     while tokens and _is_stop(text[slice(*tokens[0])]):
         tokens = tokens[1:]
-    while tokens and _is_stop(text[slice(*tokens[-1])]):
+    while tokens and _is_stop(text[slice(*tokens[-1])]) and not _is_ai_of_name(text, tokens):
         tokens = tokens[:-1]
     if not tokens:
         return None
@@ -70,6 +74,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     if len(_LETTER.findall(name)) < 2 or len(name) > 40:
         return None
     return tokens[0][0], tokens[-1][1]
+
+
+def _is_ai_of_name(text: str, tokens: list[tuple[int, int]]) -> bool:
+    """Whether the last word is the AI of a name such as Scale AI."""
+    if len(tokens) < 2 or text[slice(*tokens[-1])] != "AI" or _is_stop(text[slice(*tokens[-2])]):
+        return False
+    return not _AI_THING.match(text, tokens[-1][1])
 
 
 def _is_stop(token: str) -> bool:

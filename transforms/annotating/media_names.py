@@ -32,13 +32,35 @@ _TOLD = re.compile(rf"[对向]({_NAME})(?:表示|回应|说|称|透露|确认|�
 _PRESS = re.compile(r"(?:报|新闻|财经|网|周刊|杂志|社|电视台|传媒|观察|在线|内参|速递)$")
 _NO_NAME = re.compile(
     r"本[报刊台网站社]|[我其他她它各多有某该这那此]|记者|媒体|知情|人士|消息|公司|官方|公开|目前|上述|相关|部分|内部|网[友传络上]"
-    r"|市场|业内|外界|路透$"
+    r"|市场|业内|外界|路透$|来$"
 )
+
+
+_TITLED = re.compile(
+    r"(?:据(?:外媒|媒体|[一-鿿]{0,6}(?:报纸|杂志|媒体|网站))?|[对向]|接受|告诉)?《([^《》\n]{2,20})》"
+    r"(?:(?:[^，,。\n《》]{0,12}?(?:报道|报导|援引|采访|专访|获悉))|记者|[网官]站)"
+)
+_TITLED_BEFORE = re.compile(r"(?:[对向]|接受|告诉|据)《([^《》\n]{2,20})》")
+_PAPER = re.compile(
+    r"(?:报|周刊|杂志|邮报|时报|日报|新闻|先驱|评论|在线|财经|Times|Journal|Post|News|Daily|Weekly)$"
+)
+
+
+def _titled_media(text: str, registry: Registry) -> list[Candidate]:
+    """`据《某某报》报道`, `接受《某某》采访`: the title is that of a medium, marks and all."""
+    out = []
+    for form in (_TITLED, _TITLED_BEFORE):
+        for match in form.finditer(text):
+            name = match.group(1)
+            if form is _TITLED or _PAPER.search(name):
+                entity = named_entity(name, "organization", registry)
+                out.append(Candidate(match.start(1) - 1, match.end(1) + 1, entity, "medium"))
+    return out
 
 
 def find_media(text: str, registry: Registry) -> list[Candidate]:
     """Names that are credited as a source of news; no place and no general word. Clean offsets."""
-    out: list[Candidate] = []
+    out = _titled_media(text, registry)
     for form in _CREDITS:
         for match in form.finditer(text):
             name = _without_place(match.group(1), registry)

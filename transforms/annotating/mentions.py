@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from transforms.annotating.addressed_names import find_addressed
 from transforms.annotating.candidate import Candidate, longest_first
 from transforms.annotating.firm_names import find_firms
 from transforms.annotating.firm_parts import one_firm, with_parts
@@ -19,8 +20,10 @@ from transforms.annotating.organization_names import (
     find_organizations,
     find_works,
 )
+from transforms.annotating.other_names import one_by_abbreviation
 from transforms.annotating.person_names import bracketed_latin, find_persons
-from transforms.annotating.registry import Registry, key_of
+from transforms.annotating.place_names import find_places
+from transforms.annotating.registry import Registry, entity_id, key_of
 from transforms.annotating.short_names import find_short
 from transforms.annotating.tagged_names import find_tagged
 from transforms.annotating.versions import extend_version, find_bare_sizes
@@ -34,14 +37,16 @@ def find_mentions(text: str, registry: Registry, media: tuple[str, ...] = ()) ->
     """
     known = [e for c in find_known(text, registry) if (e := extend_version(text, c, registry)) is not None]
     persons = find_persons(text, registry)
-    chinese = [*persons, *find_organizations(text, registry), *find_works(text, registry)]
+    chinese = [*find_media(text, registry), *find_stated_media(text, media, registry), *persons]
+    chinese += [*find_organizations(text, registry), *find_works(text, registry)]
     chinese += [*find_firms(text, registry), *find_authorities(text, known, registry)]
-    chinese += [*find_media(text, registry), *find_stated_media(text, media, registry)]
+    chinese += find_places(text, known, registry)
     chinese = [c for d in chinese if (c := within_known(text, d, known, registry)) is not None]
     employers = find_employers(text, [*persons, *known], registry)
     chinese += [c for d in employers if (c := within_known(text, d, known, registry)) is not None]
     first = _one_person(text, longest_first([*known, *chinese]))
     latin = [extend_version(text, c, registry) or c for c in find_latin(text, first, registry)]
+    latin = _joined_persons(text, latin, first)
     first = _one_person(text, longest_first([*first, *latin]))
     first = _tie_brackets(text, first, registry)
     more = [*find_bare_sizes(text, first, registry), *find_short(text, first)]
@@ -49,7 +54,9 @@ def find_mentions(text: str, registry: Registry, media: tuple[str, ...] = ()) ->
     if tagged := find_tagged(text, chosen, registry):
         again = _free(text, find_short(text, tagged), [*chosen, *tagged])
         chosen = _tie_brackets(text, longest_first([*chosen, *tagged, *again]), registry)
-    chosen = one_firm(text, with_parts(text, chosen, registry))
+    addressed = find_addressed(text, chosen)
+    chosen = longest_first([*addressed, *_free(text, chosen, addressed)])
+    chosen = one_firm(text, with_parts(text, one_by_abbreviation(text, chosen, registry), registry))
     return tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.how) for c in chosen)
 
 
@@ -98,4 +105,32 @@ def _tie_brackets(text: str, names: list[Candidate], registry: Registry) -> list
         out = [c for c in out if c not in inside]
         out.append(Candidate(*span, entity, "bracket"))
     tied = [replace(c, entity=merged.get(c.entity.id, c.entity)) for c in out]
-    return sorted(tied, key=lambda c: c.start)
+    other = {text[c.start : c.end]: c.entity for c in tied if c.how == "bracket"}
+    again = [
+        replace(c, entity=other[text[c.start : c.end]])
+        if c.entity.basis == "discovered" and text[c.start : c.end] in other
+        else c
+        for c in tied
+    ]
+    return sorted(again, key=lambda c: c.start)
+
+
+_LATIN_PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z'’\-]+[A-Za-z]*){1,2}")
+_JOINED = ("和", "与", "、", "及", "以及")
+
+
+def _joined_persons(text: str, latin: list[Candidate], names: list[Candidate]) -> list[Candidate]:
+    """A Latin-script name of a person's form that is joined to a person's by 和 or 、 is a person's."""
+    ends = {c.end for c in (*names, *latin) if c.entity.kind == "person"}
+    starts = {c.start for c in (*names, *latin) if c.entity.kind == "person"}
+    out = []
+    for c in latin:
+        name = text[c.start : c.end]
+        if c.entity.basis == "discovered" and c.entity.kind != "person" and _LATIN_PERSON.fullmatch(name):
+            before = any(text.endswith(j, 0, c.start) and c.start - len(j) in ends for j in _JOINED)
+            after = any(text.startswith(j, c.end) and c.end + len(j) in starts for j in _JOINED)
+            if before or after:
+                entity = Entity(entity_id("person", name), name, "person", "discovered")
+                c = replace(c, entity=entity)
+        out.append(c)
+    return out

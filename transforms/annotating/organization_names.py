@@ -17,9 +17,14 @@ _BREAK = frozenset(
 )
 _NAMED = re.compile(
     r"(?:名为|名叫|叫做|命名为|取名|名字叫|一家叫|公司叫|称为|简称)[“「《]?([^\s，,。”」》、的]{2,16})[”」》]?"
+    r"|(?:产品|模型|应用|平台|品牌|项目|系统|助手|机器人|芯片|手机|软件|App|APP)叫[“「]([^\s，,。”」》、的]{2,12})[”」]"
 )
 _WORK = re.compile(r"《([^《》\n]{2,40})》")
 _TITLE = re.compile(r"创始人|创办人|首席|总裁|经理|董事|主席|总监|主管|合伙人|^原|^前|^现任")
+_DEPARTMENT = re.compile(
+    r"(?:高级|联席|市场|首席|产品|技术|集团|公司|销售|运营|营销|研发|财务|法务|公关|品牌|设计|采购|战略|人力资源|供应链|海外|全球|国际"
+    r"|中国区?|大中华区|亚太区?|北美|欧洲|企业|常务|执行|资深){1,4}$"
+)
 _LONGEST = 12
 
 
@@ -52,14 +57,15 @@ def find_organizations(text: str, registry: Registry) -> list[Candidate]:
                 )
             )
     for match in _NAMED.finditer(text):
-        name = match.group(1)
+        which = 1 if match.group(1) else 2
+        name = match.group(which)
         if any("一" <= c <= "鿿" for c in name):
             kind = (
                 "organization"
                 if re.search("公司|企业|机构", text[max(0, match.start() - 8) : match.end() + 6])
                 else "product"
             )
-            out.append(Candidate(*match.span(1), named_entity(name, kind, registry), "named"))
+            out.append(Candidate(*match.span(which), named_entity(name, kind, registry), "named"))
     return out
 
 
@@ -79,7 +85,7 @@ def find_employers(text: str, persons: list[Candidate], registry: Registry) -> l
     out = []
     for person in persons:
         match = _employer().search(text[max(0, person.start - 24) : person.start])
-        name = re.sub(r"(?:高级|联席|市场|首席|产品|技术|集团|公司)+$", "", match.group(1)) if match else ""
+        name = _DEPARTMENT.sub("", match.group(1)) if match else ""
         if match and len(name) >= 2 and not is_generic(name) and not _TITLE.search(name):
             start = max(0, person.start - 24) + match.start(1)
             out.append(
@@ -102,7 +108,12 @@ def find_authorities(text: str, known: list[Candidate], registry: Registry) -> l
 @cache
 def _authority() -> re.Pattern[str]:
     suffixes = sorted(words("authority_suffixes.txt"), key=lambda s: -len(s))
-    return re.compile("[省市州]?(?:" + "|".join(map(re.escape, suffixes)) + ")")
+    trades = "|".join(map(re.escape, words("ministries.txt")))
+    ministry = (
+        rf"(?:联邦|国家)?(?:{trades})(?:(?:[、和与及]|以及)?(?:{trades})){{0,3}}"
+        "(?:部|署|总局|管理局|委员会)(?![长门分件队位品落下属])"
+    )
+    return re.compile(rf"[省市州]?(?:{'|'.join(map(re.escape, suffixes))}|{ministry})")
 
 
 @cache

@@ -20,6 +20,7 @@ _NEXT = re.compile(
 # Family names that are also function words: more often they follow a foreign name than they are part of it.
 _COMMON = 1000
 _FUNCTION = frozenset("向于时应解单常管关从曾任战党商还对")
+_SPEAKS = re.compile(r"(?:[对向][^，,。]{2,8}?)?(?:表示|认为|透露|指出|称|说|告诉|介绍|强调|坦言)|[，,、（(]")
 _STOP_GIVEN = frozenset(
     "的了在是和与及对向为被把将从给等这那说称表认也就都已曾将会还又并而或、，。先女者因以由到能要上下今昨本该至"
 )
@@ -67,7 +68,21 @@ def _founding() -> re.Pattern[str]:
 def find_persons(text: str, registry: Registry) -> list[Candidate]:
     """Dotted transliterations, names after a title, and names before a verb of speech. Clean offsets."""
     found = [*_dotted(text, registry), *_after_title(text, registry), *_before_speech(text, registry)]
-    return [*found, *_founders(text, registry)]
+    return [*found, *_founders(text, registry), *_assumed(text, registry)]
+
+
+_ASSUMED = re.compile(r"([一-鿿]{2,3})[（(](?:化名|音译?|笔名|网名)[）)]")
+
+
+def _assumed(text: str, registry: Registry) -> list[Candidate]:
+    """`老邱（化名）`: a name of two or three characters that is said to be assumed."""
+    out = []
+    for match in _ASSUMED.finditer(text):
+        name = match.group(1)
+        cut = 0 if name[0] in "老小阿" or name[0] in words("surnames.txt") else 1
+        if len(name) - cut >= 2:
+            out.append(Candidate(match.start(1) + cut, match.end(1), person(name[cut:], registry), "title"))
+    return out
 
 
 def person(name: str, registry: Registry) -> Entity:
@@ -121,7 +136,7 @@ def _after_title(text: str, registry: Registry) -> list[Candidate]:
             end = start + surname + given
             rest = text[start + surname : end]
             name = text[start:end]
-            if name[0] in _FUNCTION:
+            if name[0] in _FUNCTION and not (given == 2 and _SPEAKS.match(text, end)):
                 break
             if len(rest) == given and _is_given(rest) and _is_no_word(name) and _ends(text, end):
                 out.append(Candidate(start, end, person(text[start:end], registry), "title"))

@@ -44,22 +44,22 @@ def _forms(surface: str, entity: Entity) -> Iterator[str]:
             if last != name and (len(last) >= 3 or (len(last) == 2 and _HAN.match(last))):
                 yield last
     elif entity.kind in ("model", "product", "hardware"):
-        last = re.split(r"[ \-]", surface)[-1]
+        last = re.split(r"[ \-]|(?<=[一-鿿])(?=[A-Z])", surface)[-1]
         if last != surface and _CODE.match(last):
             yield last
     elif entity.kind == "organization" and entity.basis == "discovered":
         yield from stem_of_firm(surface)
 
 
-def stem_of_firm(surface: str) -> Iterator[str]:
-    """The name without its suffix, if it can stand alone: 启岸 of 启岸集团, no word of the language."""
+def stem_of_firm(surface: str, alone: bool = True) -> Iterator[str]:
+    """The name without its suffix: 启岸 of 启岸集团. With `alone` only what is no word of the language."""
     stem = surface
     for suffixes in (organization_suffixes(), trade_suffixes()):
         for suffix in suffixes:
             if stem.endswith(suffix) and len(stem) - len(suffix) >= 2:
                 stem = stem.removesuffix(suffix)
                 break
-    if stem != surface and (len(stem) > 2 or is_unheard_of(stem)) and not is_generic(stem):
+    if stem != surface and (not alone or len(stem) > 2 or is_unheard_of(stem)) and not is_generic(stem):
         yield stem
 
 

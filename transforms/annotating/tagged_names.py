@@ -16,6 +16,10 @@ from transforms.annotating.tagger import tag_names
 from transforms.word_counts import word_counts
 
 _PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,8}(?:[·•・‧][一-鿿]{1,8}){1,3}")
+# 弘塑总经理…: who has officers is a firm.
+_OFFICER = re.compile(
+    r"(?:集团|公司|的)?(?:总经理|董事长|副?总裁|首席|CEO|CFO|CTO|COO|发言人|创始人|联合创始人|执行长|财务长|旗下|股价|官方|方面)"
+)
 _HAN = re.compile(r"[一-鿿]{2,12}")
 # Kinds of organizations and people: what remains without them must still be a name.
 _KIND = re.compile(
@@ -40,7 +44,9 @@ def find_tagged(text: str, taken: list[Candidate], registry: Registry) -> list[C
     out: list[Candidate] = []
     for t, name in zip(found, names, strict=True):
         how = "tagged" if seen[name] > 1 else "tagger"
-        if t.kind == "PERSON" and _is_person(name):
+        if t.kind == "PERSON" and len(name) < 4 and _OFFICER.match(text, t.end) and is_unheard_of(name):
+            out.append(Candidate(t.start, t.end, named_entity(name, "organization", registry), how))
+        elif t.kind == "PERSON" and _is_person(name):
             out.append(Candidate(t.start, t.end, person(name, registry), how))
         elif t.kind == "ORG" and _is_firm(name, _KNOWN if how == "tagged" else _FREQUENT):
             out.append(Candidate(t.start, t.end, named_entity(name, "organization", registry), how))
@@ -66,6 +72,8 @@ def _is_firm(name: str, frequent: int) -> bool:
     """Whether what is left without words of kind and trade holds no word as `frequent` in the language."""
     if not _HAN.fullmatch(name) or is_generic(name) or name in words("modern_words.txt"):
         return False
+    if len(name) >= 4 and transliteration().issuperset(name):
+        return word_counts().get(name, 0) < frequent
     stem = _KIND.sub("", name)
     for suffix in (*organization_suffixes(), *trade_suffixes()):
         if stem.endswith(suffix) and len(stem) - len(suffix) >= 2:

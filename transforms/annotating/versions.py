@@ -24,6 +24,8 @@ _UNIT_NEXT = re.compile(
 )
 _VERSIONED = frozenset(("product", "model", "hardware"))
 _BARE_SIZE = re.compile(r"(?<![A-Za-z0-9.\-])(\d{1,4}(?:\.\d)?[BT])\+?(?![A-Za-z0-9])")
+_SIZE_LIST = re.compile(r"(?:参数|版本|尺寸|规模)[^，,。；;\n]{0,8}(?:为|有|是|包括|：)[\dBMT.+、和与及 ]*$")
+_ACTIVE = re.compile(r"激活[^，,。]{0,4}$")
 _SIZE_CONTEXT = re.compile(r"[^。！？!?\n]{0,14}?(?:参数|模型|版本|版)")
 
 
@@ -67,11 +69,11 @@ def _grown(found: Candidate, text: str, end: int, registry: Registry) -> Candida
     return Candidate(found.start, end, entity, "version")
 
 
-def _version_of(family: Entity, tail: str, registry: Registry) -> Entity:
-    """The entity of an unknown version, named as its family's known versions are written."""
+def _version_of(family: Entity, tail: str, registry: Registry, text: str = "") -> Entity:
+    """The entity of an unknown version, written as its family's known ones, or others in the text."""
     rest = tail.lstrip(" -").rstrip("+")
     siblings = [e.name for e in registry.entities.values() if e.family == family.name]
-    hyphen = any(s.startswith(family.name + "-") for s in siblings)
+    hyphen = any(s.startswith(family.name + "-") for s in siblings) or f"{family.name}-" in text
     name = f"{family.name}-{rest}" if hyphen else f"{family.name} {rest.replace('-', ' ')}"
     known = registry.keys.get(key_of(name))
     if known:
@@ -79,12 +81,19 @@ def _version_of(family: Entity, tail: str, registry: Registry) -> Entity:
     return Entity(entity_id(family.kind, name), name, family.kind, "discovered", family=family.name)
 
 
+def _is_size(text: str, start: int, end: int) -> bool:
+    """Whether a size stands for a version: in a list of them or before 版, not as what is `激活`."""
+    if _ACTIVE.search(text[max(0, start - 8) : start]):
+        return False
+    return bool(_SIZE_CONTEXT.match(text, end) or _SIZE_LIST.search(text[max(0, start - 30) : start]))
+
+
 def find_bare_sizes(text: str, names: list[Candidate], registry: Registry) -> list[Candidate]:
     """`8B 和 70B 参数的模型` after a model's name: versions of the nearest model named before."""
     out: list[Candidate] = []
     models = [c for c in names if c.entity.kind == "model"]
     for match in _BARE_SIZE.finditer(text):
-        if any(c.start <= match.start() < c.end for c in names) or not _SIZE_CONTEXT.match(text, match.end()):
+        if any(c.start <= match.start() < c.end for c in names) or not _is_size(text, *match.span()):
             continue
         before = [c for c in models if c.end <= match.start() and match.start() - c.end <= 300]
         if before:
@@ -92,6 +101,8 @@ def find_bare_sizes(text: str, names: list[Candidate], registry: Registry) -> li
             if re.search(r" \d+(?:\.\d)?[BT]$", entity.name) and entity.family:
                 entity = registry.entities.get(entity.family, entity)
             out.append(
-                Candidate(match.start(), match.end(), _version_of(entity, match.group(1), registry), "size")
+                Candidate(
+                    match.start(), match.end(), _version_of(entity, match.group(1), registry, text), "size"
+                )
             )
     return out
