@@ -62,7 +62,8 @@ def find_organizations(text: str, registry: Registry) -> list[Candidate]:
         if any("一" <= c <= "鿿" for c in name):
             kind = (
                 "organization"
-                if re.search("公司|企业|机构", text[max(0, match.start() - 8) : match.end() + 6])
+                if which == 1
+                and re.search("公司|企业|机构", text[max(0, match.start() - 8) : match.end() + 6])
                 else "product"
             )
             out.append(Candidate(*match.span(which), named_entity(name, kind, registry), "named"))

@@ -16,6 +16,11 @@ _TRAILER_ALONE = re.compile(
     r"[，,]?[^。！？!?\n“「]{0,60}?(?:说|表示|称|道|指出|认为|坦言|补充|强调|透露|回应|感叹|评价|批评|解释|介绍|告诉[^，,。“「]{1,10})"
     r"(?:[。！？!?\n]|[，,：:]\s?[“「]|$)"
 )
+_OPENS = {"”": "“", "」": "「", "』": "『", '"': '"'}
+_LED = re.compile(r"(?:说|表示|称|道|指出|坦言|强调|补充|透露|回应|直言|认为)[：:，,]?\s?$")
+_GOES_ON = re.compile(
+    r"[^。！？!?，,\n“「]{0,14}?(?:说|表示|称|道|指出|认为|坦言|补充|强调|透露|回应)[，,](?!\s?[“「])"
+)
 _FINAL = tuple("。！？!?…”」』）)")
 _LONGEST = 2000
 """Characters; a quotation of many sentences has some hundred. What is longer is a text without full stops."""
@@ -35,6 +40,8 @@ def split_sentences(text: str, quotations: tuple[Quotation, ...] = ()) -> tuple[
         newline = match.group().startswith("\n")
         end = match.start() if newline else match.end()
         if not newline and (inside(match.start(), match.end()) or _speaker_follows(text, match.end())):
+            continue
+        if not newline and _in_title(text, match.start(), match.end()):
             continue
         start = _keep(out, text, start, end, paragraph)
         if newline:
@@ -74,4 +81,17 @@ def _inside(quotations: tuple[Quotation, ...]) -> Callable[[int, int], bool]:
 
 
 def _speaker_follows(text: str, at: int) -> bool:
-    return text[at - 1] in '”」』"' and bool(_TRAILER.match(text, at) or _TRAILER_ALONE.match(text, at))
+    if text[at - 1] not in '”」』"' or not (_TRAILER.match(text, at) or _TRAILER_ALONE.match(text, at)):
+        return False
+    # `她说，“…。”她透露，…`: the quotation has its speaker before it.
+    opened = text.rfind(_OPENS.get(text[at - 1], '"'), max(0, at - _LONGEST), at - 1)
+    led = opened > 0 and _LED.search(text[max(0, opened - 6) : opened])
+    return not (led and _GOES_ON.match(text, at))
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Whether the mark stands inside a title: 《Monopoly Go!》."""
+    opened = text.rfind("《", max(0, start - 40), start)
+    closed = text.find("》", end - 1, end + 40)
+    inner = text[opened + 1 : closed]
+    return opened >= 0 and closed >= 0 and "》" not in inner and "《" not in inner and "\n" not in inner

@@ -69,6 +69,8 @@ _EMPLOYER = pattern(
 )
 # `马斯克创立了xAI,该公司…`: the firm that a person founds or leads is the one that is spoken of next.
 _LEADS = pattern("{P}[^，,。]{0,14}(?:创立|创办|创建|成立|执掌|领导|掌舵)[了的]?[^，,。]{0,8}?({O})")
+_BACKS = re.compile(r"领投|跟投|参投|财务顾问|独家顾问|法律顾问|保荐人|承销商")
+_THAT = re.compile(r"(?:但|而|不过|对此)?(?:该名?|这[位名])")
 _SPEAKS_ON = re.compile(r"(?:并且?|同时|还|也|且|又|但|而)")
 
 
@@ -110,6 +112,7 @@ class _Memory:
         self.subject: Subject | None = None
         self.topic: Subject | None = None
         self.speaker: Subject | None = None
+        self.someone = ""
         self.paragraph = -1
         self.fresh = False
         self.named: list[Entity] = []
@@ -126,6 +129,7 @@ class _Memory:
 
     def resolve(self, part: Masked, stated: Subject | None) -> Subject | None:
         """The clause's subject, remembered for those that follow."""
+        stated = self._that_one(part.text, stated)
         found = self._again(part.text, stated) or self._by_pronoun(part.text, stated) or stated
         if found is None and self.subject is not None:
             how = "previous sentence" if self.fresh else "previous clause"
@@ -134,6 +138,8 @@ class _Memory:
             return found
         if found is not None and found.how == "stated" and _CREDIT.search(part.text):
             return found  # a medium that reports is not what the passage is about
+        if found is not None and found.how == "stated" and self.topic and _BACKS.search(part.text):
+            return found  # who puts in money or advises is named beside what the sentence is about
         if found is not None:
             self.subject = found
             self.topic = self.topic or found
@@ -147,6 +153,15 @@ class _Memory:
             for entity in found.entities:
                 self._remember(entity)
         return found
+
+    def _that_one(self, text: str, stated: Subject | None) -> Subject | None:
+        """`该员工`: the one of whom an earlier phrase speaks (一位不愿具名的员工)."""
+        if stated is None or stated.phrase is None or stated.entities:
+            return stated
+        if self.someone.endswith(stated.phrase) and _THAT.match(text):
+            return replace(stated, phrase=self.someone)
+        self.someone = stated.phrase
+        return stated
 
     def _again(self, text: str, stated: Subject | None) -> Subject | None:
         """`并指出`, `同时强调`: whoever spoke before in the sentence speaks again."""

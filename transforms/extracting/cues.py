@@ -22,6 +22,8 @@ def say_verbs() -> dict[str, str]:
 def say_pattern() -> re.Pattern[str]:
     """Any verb of saying, where it can be one and not part of another word."""
     verbs = "|".join(map(re.escape, say_verbs()))
+    for noun in ("补充", "解释"):  # also something else that one does: only before a pause or a quotation
+        verbs = verbs.replace(f"|{noun}|", rf"|{noun}(?=[，,：:]|\s?{QUOTE}|$)|")
     verbs = verbs.replace("|称|", "|(?<![下人外])称|").replace("|说|", "|(?<!话)说|")
     return re.compile(
         rf"(?<![名简号被俗统职昵尊堪可所之小据来听再虽以法])(?<!意义上)(?<!程度上)(?<!本质上)(?<!严格)(?<!简单)(?<!角度)(?:{verbs})"

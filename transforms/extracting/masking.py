@@ -167,6 +167,11 @@ _SAID_BEFORE = re.compile(
 )
 
 
+_SAID_RIGHT_BEFORE = re.compile(
+    r"(?:(?<![人被俗简号名统自可堪戏昵尊])称|(?<![话听据来])说|[写说问喊答]道|表示|回应|坦言|直言|强调)[：:，,]?$"
+)
+
+
 def _is_speech(text: str, quotation: Quotation) -> bool:
     """Whether a quotation is hidden: long, a sentence, or right after a verb of saying."""
     words = text[quotation.start : quotation.end]
@@ -174,6 +179,12 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
         return True
     before = text[max(0, quotation.start - 12) : quotation.start - 1]
     if len(words) >= 5 and _SAID_BEFORE.search(before):
+        return True
+    if (
+        len(words) >= 3
+        and _SAID_RIGHT_BEFORE.search(before)
+        and text[quotation.end + 1 : quotation.end + 2] in tuple("。，,；;！？\n")
+    ):
         return True
     # A quotation that is a clause of its own goes on with what was said: `透露,…留任,“…”。`
     alone = before[-1:] in ("，", ",", "：", ":") and text[quotation.end + 1 : quotation.end + 2] in tuple(

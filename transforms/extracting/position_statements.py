@@ -14,8 +14,11 @@ from transforms.extracting.position_titles import split_titles, titles_pattern
 
 _GAP = rf"[^，,。；;：:！？{ENTITY}]"
 _AHEAD = re.compile(r"将|拟|有望|即将|可能|希望|考虑|拒绝|若|如果|不是|并非|邀请|提名|建议")
-_NAMED_LAST = rf"(?P<p>[{PERSON}])(?![的{ENTITY}])"
-_IS_PERSON = re.compile(rf"[为是][{PERSON}]")
+_NAMED_LAST = (
+    rf"(?:前?[{ORG}]前?[^，,。；;{ENTITY}]{{0,6}})?(?P<p>[{PERSON}](?:(?:、|和|与|及)[{PERSON}]){{0,3}})"
+    rf"(?![的{ENTITY}])"
+)
+_IS_PERSON = re.compile(rf"[为是][^，,。；;{ENTITY}]?[{ORG}]?[^，,。；;{ENTITY}]{{0,7}}[{PERSON}]")
 _BE = (
     r"(?:是|为|任|担任|出任|接任|升任|兼任|晋升为|转任|卸任|辞去|辞任"
     r"|曾是|曾为|曾任|曾担任|现任|时任|历任|就任)"

@@ -19,6 +19,8 @@ _CONNECTIVE = re.compile(
 )
 _STATUS = re.compile(r"^(?:现任|时任|现|新任|候任|新|另一位|另一名|其|该|的)+")
 
+_OWN_FIRM = re.compile(r"^公司(?=首席|副?总|董事|CEO|C[A-Z]O|创始|联合)")
+
 _DEPARTMENT = re.compile(
     r"(?:(?:行政|执行|联席|临时|代理|全球|副|AI|AIGC|生成式AI|人工智能|技术|产品|研究|研发|市场|营销|销售|财务|法务|工程|运营|安全|硬件|软件|设计|业务|云|芯片|汽车"
     r"|战略|公共政策|公关|人力资源|数据|算法|制造|供应链|国际|全球|中国|海外|创意|商务|智能驾驶|自动驾驶)(?:业务|部门|事业部|团队|中心|与)?){0,3}$"
@@ -74,7 +76,7 @@ def split_titles(words: str) -> list[str]:
         parts = [words]  # 董事长兼总裁 is one post; a founder's other title is one of its own
     for part in parts:
         for one in _split_joined(part):
-            title = _STATUS.sub("", one.strip("的，, "))
+            title = _OWN_FIRM.sub("", _STATUS.sub("", one.strip("的，, ")))
             if title:
                 out.append("前" + _FORMER.sub("", title) if _FORMER.match(title) else title)
     return out

@@ -18,7 +18,7 @@ _VENUE = re.compile(
     rf"[在于](?:([{ENTITY}])|([^，,在于]{{2,24}}?)(?:上|中|里|时))(?:上|中|里|时)?(?:也|还|再度|再次|曾)?$"
 )
 _SOURCE = pattern(
-    r"据({A})[^，,。]{0,8}?(报道|报导|消息|数据|统计|披露|透露|报告|预测|估算|测算)[^，,。]{0,4}[，,]"
+    rf"(?<![数证占收票单凭])据[^，,。；;{ENTITY}]{{0,10}}({{A}})[^，,。]{{0,8}}?(报道|报导|消息|数据|统计|披露|透露|报告|预测|估算|测算)[^，,。]{{0,4}}[，,]"
 )
 _REPORTS = pattern(
     r"({A})[^，,。据]{0,8}?(?:报道称|报道说|报道指出|报道|报导称|报导指出|报导|消息称)[，,：:]?"
@@ -26,6 +26,14 @@ _REPORTS = pattern(
 _DATA = pattern(
     r"({A})(?:[^，,。]{0,10}(?:数据|报告|统计|研究|调查)(?:显示|指出|表明)|[^，,。]{0,12}{W}(?:显示|指出|表明|称)|援引[^，,。]{0,20}?(?:显示|称|报道|指出))[，,：:]?"
 )
+_BY_HIS_WORDS = pattern(
+    r"(?:按照?|根据|依照|据)({A})(?:本人|自己|方面)?的(说法|介绍|话|描述|解释|说明|估算|估计|测算|预测|计划|设想)[，,]"
+)
+_NAMELESS = re.compile(
+    rf"(?<![数证占收票单凭])据((?:[一-鿿A-Za-z{ENTITY}]{{0,10}}?)(?:人士|知情者|知情人(?!士)|离职员工|前员工|内部员工|博主|网友|供应商))[^，,。]{{0,6}}?"
+    r"(透露|称|介绍|说|表示|爆料|消息|披露)[，,：:]"
+)
+_RUMOUR = re.compile(r"(?:传闻|传言|消息|网传|市场传|坊间)$")
 _SHORTEST = 6
 # How far behind its verb reported speech is looked for, in masked characters: keeps long lines linear.
 _REACH = 800
@@ -35,6 +43,7 @@ _OTHER_SPEAKER = pattern(
 _SPEAKS_ON = re.compile(
     r"(?:并且?|同时|还|也|且|又)(?:[^，,。]{0,4})(?:表示|指出|强调|重申|透露|补充|警告|批评|指责|呼吁|承诺|称|承认|否认)"
 )
+_SAYS_INSTEAD = re.compile(r"并?称(?![为作之得赞])")
 _CLAUSE_AHEAD = pattern(r"[^，,。]{0,4}(?:{E}|其|该)")
 _SAYS_MORE = re.compile(
     r"(?:但|而|同时|不过|此外)?(?:他|她|其|该公司)(?:们)?(?:还|也|并|同时|又|则)?(?:表示|指出|强调|补充|提醒|透露|警告|坦言)"
@@ -57,9 +66,9 @@ def find_quotes(clauses: list[Clause]) -> list[Quote]:
         stated = clause.subject is not None and clause.subject.how == "stated"
         # Inside reported words only a speaker named anew speaks: `他认为` there is part of what is reported.
         kept = [q for q in found if q.direct or clause.span[0] >= covered or stated]
-        out += [
-            q for q in kept if all(o.trace.start != q.trace.start or o.speaker != q.speaker for o in out[-6:])
-        ]
+        for quote in kept:
+            if all(o.trace.start != quote.trace.start or o.speaker != quote.speaker for o in out[-6:]):
+                out.append(quote)
         covered = max([covered, *(q.trace.end for q in kept)])
     return out
 
@@ -81,18 +90,27 @@ def _sourced(clause: Clause) -> list[Quote]:
     """`据The Verge报道,…` and `…的数据显示,…`: the medium or the data provider is the speaker."""
     whole = clause.whole
     out: list[Quote] = []
-    for form, verb in ((_SOURCE, "报道"), (_REPORTS, "报道"), (_DATA, "显示")):
+    for form, verb in (
+        (_SOURCE, "报道"),
+        (_REPORTS, "报道"),
+        (_DATA, "显示"),
+        (_BY_HIS_WORDS, "说法"),
+        (_NAMELESS, "透露"),
+    ):
         reach = min(len(whole.text), clause.offset + len(clause.text) + _REACH)
         for match in form.finditer(whole.text, clause.offset, reach):
             if out or not clause.offset <= match.start() < clause.offset + len(clause.text):
                 continue
-            entity = whole.mention(match.start(1)).entity
+            if form is _NAMELESS:
+                speaker = Filler(phrase=_readable(clause, match.start(1), match.end(1)))
+            else:
+                speaker = Filler(whole.mention(match.start(1)).entity)
             end = _content_end(whole.text, match.end(), min(len(whole.text), match.end() + _REACH))
             if end > match.end() and _length(whole, match.end(), end) >= _SHORTEST:
-                verb = match.group(2) if form is _SOURCE else verb
+                verb = match.group(2) if form in (_SOURCE, _BY_HIS_WORDS, _NAMELESS) else verb
                 start, stop = whole.span(match.end(), end)
                 trace = Trace(start, stop, "quote.source")
-                out.append(Quote(trace, Filler(entity), verb, _readable(clause, match.end(), end), False))
+                out.append(Quote(trace, speaker, verb, _readable(clause, match.end(), end), False))
     return out
 
 
@@ -109,6 +127,7 @@ def _said(clause: Clause, taken: set[int]) -> list[Quote]:
             or not _governs(clause, subject, match.start())
             or (verb in _EXPECTS and _is_firm(subject))
             or _DENIED.search(clause.text[: match.start()])
+            or (_RUMOUR.search(clause.text[: match.start()]) and subject.how != "stated")
             or _is_credit(clause.text[: match.start()], clause.text[match.end() :])
         ):
             continue
@@ -233,6 +252,9 @@ def _content_end(text: str, begin: int, end: int) -> int:
     """Where the reported words end: before a further verb of saying, before final punctuation."""
     for cut in re.finditer(r"[，,；;]", text[begin:end]):
         rest = text[begin + cut.end() : end]
+        if _SAYS_INSTEAD.match(rest):
+            end = begin + cut.start()
+            break
         forms = (_OTHER_SPEAKER, _SPEAKS_ON, _SAYS_MORE)
         if cut.start() >= _SHORTEST and any(form.match(rest) for form in forms):
             end = begin + cut.start()

@@ -7,17 +7,34 @@ from collections.abc import Iterable, Iterator
 from transforms.facts import Event, Filler, Relation, Trace
 
 _MAKES = frozenset(("release", "open_source", "shutdown", "develop", "train"))
+_OFFERS = frozenset(("上线", "上架", "接入", "首发"))
 _THINGS = frozenset(("product", "model", "hardware", "dataset"))
 
 
 def entailed_relations(events: Iterable[Event]) -> Iterator[Relation]:
     """`developer_of`, `author_of` and `partner_of` of events not denied, for each pair of fillers."""
+    events = list(events)
+    made_by = {
+        (agent, thing)
+        for e in events
+        if e.type in _MAKES and e.trigger not in _OFFERS
+        for agent in e.roles.get("agent", ())
+        for thing in e.roles.get("object", ())
+    }
     for event in events:
+        if event.trigger in _OFFERS and _has_other_maker(event, made_by):
+            continue
         if event.polarity != "positive" or event.modality == "hypothetical":
             continue
         for relation, subject, object_ in _pairs(event):
             trace = Trace(event.trace.start, event.trace.end, f"entailed.{event.type}", event.trace.reasons)
             yield Relation(trace, subject, relation, object_)
+
+
+def _has_other_maker(event: Event, made_by: set[tuple[Filler, Filler]]) -> bool:
+    """`腾讯云已上线R`: a shop or cloud offers what another one is said to have made."""
+    agents = event.roles.get("agent", ())
+    return any(thing in event.roles.get("object", ()) and maker not in agents for maker, thing in made_by)
 
 
 def _pairs(event: Event) -> Iterator[tuple[str, Filler, Filler]]:

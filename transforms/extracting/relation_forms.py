@@ -24,7 +24,8 @@ class Form:
     Its groups `s` and `o` hold the names of subject and object, one or a list; `sp` and `op` hold a phrase
     instead, `q` the qualifier. A side without a group is the clause's subject. `subject` and `object` are the
     kinds that each may have, empty for any; with `firm_at_hand` the firm that the passage speaks of serves as
-    subject where the clause has none. `signs` are the name characters that any match holds, with how many.
+    subject where the clause has none, with `firm_as_object` it is the object (其). `signs` are the name
+    characters that any match holds, with how many.
     """
 
     relation: str
@@ -32,6 +33,7 @@ class Form:
     subject: frozenset[str]
     object: frozenset[str]
     firm_at_hand: bool
+    firm_as_object: bool
     signs: tuple[tuple[str, int], ...] = ()
 
 
@@ -58,8 +60,9 @@ def _form(row: dict[str, str]) -> Form:
         checked(row["relation"], RELATIONS, "relation"),
         compiled,
         _kinds(row["subject"].removesuffix("*")),
-        _kinds(row["object"]),
+        _kinds(row["object"].removesuffix("*")),
         row["subject"].endswith("*"),
+        row["object"].endswith("*"),
         _signs(compiled.pattern),
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 from transforms.annotating.lexicons import titles
 from transforms.annotations import Entity, Mention
 from transforms.extracting.cues import say_pattern, trigger_pattern
-from transforms.extracting.masking import ENTITY, PERSON, QUOTE, TIME, Masked
+from transforms.extracting.masking import ENTITY, ORG, PERSON, PLACE, QUOTE, TIME, Masked
 from transforms.facts import Filler
 
 
@@ -37,7 +37,7 @@ class Subject:
 
 _OBLIQUE = re.compile(
     r"(?:对于|对|替|受|经|因|凭|向|与|同|跟|给|为|由|被|遭|把|将|在|于|据|比|像|以|随着|关于|围绕|包括|如|凭借|针对|按照|根据|除了|除|利用|通过|使用"
-    r"|基于|来自|(?<!自)从|自|到|至|和|及|以及|让|使|使得|令|称|是|成为|超过|前往|离开|加入|收购|起诉|投资|邀请|帮助|警告|批评|指责|要求|获|曾任|担任|出任|历任|就任|升任|兼任|接替)(?:前|原)?$"
+    r"|基于|来自|(?<!自)从|自|到|至|和|及|以及|让|使|使得|令|称|是|成为|超过|前往|离开|加入|收购|起诉|投资|邀请|帮助|警告|批评|指责|要求|获|曾任|担任|出任|历任|就任|升任|兼任|接替|并入|划归|归入|转入|纳入)(?:前|原)?$"
 )
 _LEAD = re.compile(
     rf"(?:[{TIME}{QUOTE}]|[“”「」\s]|自从|而|但是|但|不过|同时|此外|然而|因此|所以|于是|并且|并|且|另外|当然|其中|目前|随后|之后|最终|最后|此次|此前"
@@ -46,6 +46,17 @@ _LEAD = re.compile(
 _DATELINE = re.compile(
     rf"[{TIME}\s]{{0,4}}(?:(?:专讯|快讯|讯|消息|综合报道|专题报道)[】\]」）)\s，,：:]|(?:首发|独家|专访|快讯)?[｜丨|])"
 )
+# `新华社北京4月18日电（记者某某）`, `某网5月28日消息`: where the news begins behind it.
+_SENT_BY = re.compile(
+    rf"[{ORG}](?:[{PLACE}]?[{TIME}][{PLACE}]?|[{PLACE}])\s?(?:[专快]?[电讯]|消息|报道)(?:[（(][^（()）]{{0,20}}[)）])?[，,：:\s】]{{0,2}}"
+    rf"(?=[{ENTITY}{TIME}{QUOTE}据“]|[一-鿿])"
+)
+_KIND_OF_FIRM = re.compile(
+    rf"(?:的?[^，,。；;：:{ENTITY}]{{0,12}}?(?:商|公司|企业|巨头|厂|机构|品牌|平台|集团|车企|新势力|独角兽|组织|工会|基金|媒体|券商|投行|国企|药企|大厂|团队))?"
+    rf"[{ORG}]"
+)
+_HAS_BEEN = re.compile(r"(?:此前|曾|先后|还|也){0,3}(?:历任|曾任|曾担任|先后担任)")
+_TOGETHER = re.compile(r"(?:等人?)?(?:一起|一同|共同|联合|联手|合作)")
 _GROUP_NOUN = (
     r"(?:(?![在则向对将就与和给曾也还已把被为从由以因称赞了])(?:(?<=的)[一-鿿]{0,6}|[一-鿿]{0,3})(?:人员|员工|团队|高管|发言人|用户|投资者|分析师|工程师|科学家|创始人|负责人|代表|律师|股东|管理层|董事会|客户|部门|实验室"
     r"|客服|官方客服|相关负责人|研究者|开发者|消费者|竞争对手|盟友|老朋友|供应商|合作伙伴|内部人士))"
@@ -90,7 +101,9 @@ def find_subject(part: Masked) -> Subject | None:
     text = part.text
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    if _BY_AGENT.match(text, begin):
+    if sent := _SENT_BY.match(text, begin):
+        begin = sent.end()
+    if _BY_AGENT.match(text, begin) or _HAS_BEEN.match(text, begin):
         return None
     if anonymous := _ANONYMOUS.match(text, begin):
         said = say_pattern().search(text, anonymous.end())
@@ -99,8 +112,14 @@ def find_subject(part: Masked) -> Subject | None:
             who = re.sub(r"[对向跟][^对向跟]{1,8}$", "", "".join(_words(part, *span)))
             who = re.sub(r"(?<=[人友员者士主家师生客户])在.{1,14}$", "", who)
             return Subject((), who if who == "有人" else who.removeprefix("有"), *span, "stated")
+    governed = -2
     for match in re.finditer(rf"[{ENTITY}]", text):
         at = match.start()
+        if at == governed + 1:
+            governed = at  # 在华为2012实验室: what belongs to a name that a preposition governs
+            continue
+        if text[at] == PLACE and _names_firm(text, at):
+            continue
         if at < begin and text[max(0, at - 1)] not in "在":
             continue
         if _DATELINE.match(text, at + 1):
@@ -108,18 +127,27 @@ def find_subject(part: Masked) -> Subject | None:
         if _OBLIQUE.search(text[max(0, at - 4) : at]) and not (
             at == begin and begin > 0 and text[at - 1] not in "在将"
         ):
+            governed = at if text[at - 1] in "在于" else -2
+            continue
+        if re.search(r"[与和同跟][一-鿿]{1,4}$", text[begin:at]) and _TOGETHER.match(text, at + 1):
             continue
         if _is_governed(text[begin:at]) or at - begin > 24:
             break
         return _subject_at(part, at)
     phrase = _PHRASE.match(text, begin) or _INSIDER.match(text, begin)
-    if phrase:
+    if phrase and text[begin] != "据" and text[begin - 1 : begin] != "据":
         words = "".join(_words(part, phrase.start(), phrase.end()))
         if words.startswith(("由于", "因", "受", "对", "向", "为", "与")):
             return None
         words = words if words == "有人" else re.sub(r"^(?:有|上述|该名?)", "", words)
         return Subject((), words, *phrase.span(), "stated")
     return None
+
+
+def _names_firm(text: str, at: int) -> bool:
+    """Whether the place only says where the firm is from that follows: 瑞典电池制造商某某, 中国某某."""
+    match = _KIND_OF_FIRM.match(text, at + 1)
+    return match is not None and not trigger_pattern().search(match.group())
 
 
 def _is_governed(between: str) -> bool:

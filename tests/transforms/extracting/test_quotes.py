@@ -24,6 +24,34 @@ def shown(text, annotate_text):
 
 
 QUOTES = {
+    "a quotation led by its speaker does not take the next one's words": (
+        "陈立在会上说:“我们会继续投入。”他透露,新厂将在明年投产。",
+        ["陈立|说|direct|我们会继续投入。", "陈立|透露|indirect|新厂将在明年投产"],
+    ),
+    "nameless sources": (
+        "据知情人士透露,微软正考虑出售这项业务。",
+        ["知情人士|透露|indirect|微软正考虑出售这项业务"],
+    ),
+    "by what someone says": (
+        "按照陈立的说法,约一半资金会投到研发。",
+        ["陈立|说法|indirect|约一半资金会投到研发"],
+    ),
+    "a short answer in quotation marks": ("微软回应称“不属实”。", ["微软|回应称|direct|不属实"]),
+    "denied, and what is said instead": (
+        "微软否认停工,称“各项工作正常推进,没有变化”。",
+        ["微软|称|direct|各项工作正常推进,没有变化"],
+    ),
+    "to add, before a pause only": (
+        "陈立补充,公司今年不会再裁员。微软补充流动资金两亿元。",
+        ["陈立|补充|indirect|公司今年不会再裁员"],
+    ),
+    "that employee is the one of before": (
+        "一位不愿具名的员工表示,补偿方案已经公布。该员工说:“大家都不意外。”",
+        [
+            "一位不愿具名的员工|表示|indirect|补偿方案已经公布",
+            "一位不愿具名的员工|说|direct|大家都不意外。",
+        ],
+    ),
     "direct, speaker before": (
         "陈立在微聊上写道:“我们会继续投入,直到成功。”",
         ["陈立|写道|direct|我们会继续投入,直到成功。"],

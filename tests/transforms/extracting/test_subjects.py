@@ -20,7 +20,12 @@ SUBJECTS = [
     ("分析师认为售价会涨", "分析师"),
     ("有知情人士透露裁员消息", "知情人士"),
     ("一位不愿具名的员工表示公司早已停招", "一位不愿具名的员工"),
+    # where a firm is from, and who sends the news
+    ("英国电池制造商特斯拉申请破产", "特斯拉"),
+    ("中国华为涨价", "华为"),
     # a name that a preposition or a verb governs is no subject
+    ("历任华为副院长、微软首席产品官", None),
+    ("与陈立一起创办微软", None),
     ("在特斯拉看来", None),
     ("对华为的收购没有意义", None),
     ("被微软收购后", None),
