@@ -105,10 +105,10 @@ def _tie_brackets(text: str, names: list[Candidate], registry: Registry) -> list
         out = [c for c in out if c not in inside]
         out.append(Candidate(*span, entity, "bracket"))
     tied = [replace(c, entity=merged.get(c.entity.id, c.entity)) for c in out]
-    other = {text[c.start : c.end]: c.entity for c in tied if c.how == "bracket"}
+    bracketed = {text[c.start : c.end]: c.entity for c in tied if c.how == "bracket"}
     again = [
-        replace(c, entity=other[text[c.start : c.end]])
-        if c.entity.basis == "discovered" and text[c.start : c.end] in other
+        replace(c, entity=bracketed[text[c.start : c.end]])
+        if c.entity.basis == "discovered" and text[c.start : c.end] in bracketed
         else c
         for c in tied
     ]

@@ -31,11 +31,10 @@ def _relations(passage: Passage, form: Form, match: re.Match[str]) -> Iterator[R
     subjects, why = _fillers(passage, match, "s", form.subject)
     if not subjects and form.firm_at_hand and (firm := passage.firm_before(match.start())):
         subjects, why = [Filler(firm[0])], ("subject inferred",)
+    objects, also = _fillers(passage, match, "o", form.object)
     if form.firm_as_object:
         spoken_of = passage.firm_before(match.start())
-        objects, also = ([Filler(spoken_of[0])], ("object by pronoun",)) if spoken_of else ([], ())
-    else:
-        objects, also = _fillers(passage, match, "o", form.object)
+        objects, also = [Filler(spoken_of[0])] if spoken_of else [], ("object by pronoun",)
     groups = match.groupdict()
     qualifier = passage.words(*match.span("q")) if groups.get("q") else None
     span = passage.masked.span(*match.span())
