@@ -88,16 +88,26 @@ class PairIndex:
         self._of: dict[str, list[str]] = {}
         for word in listed:
             self._of.setdefault(word[: self._size], []).append(word)
-        pairs = np.array([_pairs_of(word[:2])[0] for word in listed], np.uint32)
-        bits = min(max((_PLACES_A_PAIR * len(pairs)).bit_length(), _LEAST_BITS), _MOST_BITS)
+        pairs = np.array([_pairs_of(word[:2])[0] for word in listed] or [0], np.uint32)
+        self._pairs = np.unique(pairs)
+        bits = min(max((_PLACES_A_PAIR * len(self._pairs)).bit_length(), _LEAST_BITS), _MOST_BITS)
         self._shift = np.uint32(32 - bits)
         self._taken = np.zeros(1 << bits, np.bool_)
         self._taken[(pairs * _MULTIPLIER) >> self._shift] = True
 
+    def _spots(self, text: str) -> list[int]:
+        """Where the first two characters of a word stand, in order: by a small table, then for certain."""
+        pairs = _pairs_of(text)
+        spots = self._taken.take((pairs * _MULTIPLIER) >> self._shift).nonzero()[0]
+        likely = pairs.take(spots)
+        certain = self._pairs.take(self._pairs.searchsorted(likely), mode="clip") == likely
+        found: list[int] = spots[certain].tolist()
+        return found
+
     def find(self, text: str) -> list[tuple[int, str]]:
         """(offset, word) of each word in a text, overlapping ones too, by their offsets."""
         of, size, found = self._of, self._size, []
-        for at in self._taken.take((_pairs_of(text) * _MULTIPLIER) >> self._shift).nonzero()[0].tolist():
+        for at in self._spots(text):
             words = of.get(text[at : at + size])
             if words:
                 for word in words:
