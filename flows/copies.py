@@ -71,7 +71,8 @@ def texts_of(writer: Writer, documents: Collection[str]) -> Mapping[str, Text]:
         row["document_id"]: Text.of(row)
         for row in _rows(
             writer,
-            "SELECT document_id, text, is_spun, published_from, published_to, publisher, credited_source"
+            "SELECT document_id, text, is_spun, published_from, published_to, publisher, credited_source,"
+            " coalesce(document_id IN (SELECT supersedes FROM corpus.documents), false) AS is_superseded"
             " FROM corpus.documents WHERE document_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY document_id",
             sorted(documents),
         )

@@ -71,11 +71,12 @@ def family_rows(group: Collection[Text], before: Mapping[str, Row]) -> list[Row]
 
 
 def _original(group: Collection[Text]) -> tuple[Text, str]:
-    """The text that the others likely copy, and why: not spun, credited, earliest, longest, in this order."""
+    """The text that the others likely copy, and why: latest, not spun, credited, earliest, longest."""
     credits = {text.document_id: _credits(text, group) for text in group}
 
-    def rank(text: Text) -> tuple[bool, int, date, int, str]:
+    def rank(text: Text) -> tuple[bool, bool, int, date, int, str]:
         return (
+            text.is_superseded,
             text.is_spun,
             -credits[text.document_id],
             text.published_to or date.max,
@@ -86,6 +87,8 @@ def _original(group: Collection[Text]) -> tuple[Text, str]:
     best = min(group, key=rank)
     others = [text for text in group if text is not best]
     reasons = []
+    if not best.is_superseded and any(text.is_superseded for text in others):
+        reasons.append("the latest version")
     if not best.is_spun and any(text.is_spun for text in others):
         reasons.append("its words are not exchanged")
     if number := credits[best.document_id]:

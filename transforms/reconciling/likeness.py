@@ -37,13 +37,20 @@ class Text:
     published_to: date | None = None
     publisher: str | None = None
     credited_source: str | None = None
+    is_superseded: bool = False
 
     @classmethod
     def of(cls, row: Row) -> Text:
         """Of a row of `corpus.documents`."""
         names = ("published_from", "published_to", "publisher", "credited_source")
         known = {name: row[name] for name in names}
-        return cls(row["document_id"], row["text"], bool(row["is_spun"]), **known)
+        return cls(
+            row["document_id"],
+            row["text"],
+            bool(row["is_spun"]),
+            **known,
+            is_superseded=bool(row.get("is_superseded")),
+        )
 
     @cached_property
     def letters(self) -> str:

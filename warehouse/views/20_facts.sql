@@ -1,9 +1,10 @@
 CREATE OR REPLACE VIEW marts.facts AS
 SELECT * FROM marts.all_facts
 WHERE confidence = 'high'
-    AND document_id NOT IN (SELECT document_id FROM corpus.families WHERE NOT is_original);
+    AND document_id NOT IN (SELECT document_id FROM corpus.families WHERE NOT is_original)
+    AND document_id NOT IN (SELECT supersedes FROM corpus.documents WHERE supersedes IS NOT NULL);
 
-COMMENT ON VIEW marts.facts IS 'Facts to rely on: of high confidence, copies left out. What is known of Meta? SELECT kind, predicate, object, value, unit, evidence FROM marts.facts WHERE subject = ''Meta''';
+COMMENT ON VIEW marts.facts IS 'Facts to rely on: of high confidence, copies and former versions left out. What is known of Meta? SELECT kind, predicate, object, value, unit, evidence FROM marts.facts WHERE subject = ''Meta''';
 COMMENT ON COLUMN marts.facts.fact_id IS 'The fact; `kaoju why` shows where it comes from.';
 COMMENT ON COLUMN marts.facts.kind IS 'metric, event, quote or relation.';
 COMMENT ON COLUMN marts.facts.subject IS 'Who or what it is about: what is measured, who acts, who speaks.';
