@@ -94,7 +94,7 @@ def test_a_folder_that_cannot_be_written_is_an_error_that_says_so(tmp_path, monk
 def test_what_a_new_server_finds_going_on_has_crashed(api: PrefectApi):
     with get_client(sync_client=True) as client:
         ours, theirs = (
-            client.create_flow_run(ingest, {}, name=f"killed {tags}", tags=tags, state=Running()).id
+            client.create_flow_run(ingest, name=f"killed {tags}", tags=tags, state=Running()).id
             for tags in (["kaoju"], ["other"])
         )
         assert show_dead_runs_as_crashed() == 1
