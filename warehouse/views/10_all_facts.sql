@@ -1,15 +1,12 @@
 CREATE OR REPLACE VIEW marts.all_facts AS
-WITH fillers AS (
-    SELECT r.fact_id, r.role, string_agg(DISTINCT coalesce(e.name, r.phrase), '、' ORDER BY coalesce(e.name, r.phrase)) AS who
+WITH roles AS (
+    SELECT r.fact_id,
+        string_agg(coalesce(e.name, r.phrase), '、' ORDER BY coalesce(e.name, r.phrase)) FILTER (WHERE r.role = 'agent') AS agent,
+        string_agg(coalesce(e.name, r.phrase), '、' ORDER BY coalesce(e.name, r.phrase)) FILTER (WHERE r.role = 'object') AS object,
+        string_agg(r.role || ': ' || coalesce(e.name, r.phrase), '; ' ORDER BY r.role, coalesce(e.name, r.phrase))
+            FILTER (WHERE r.role NOT IN ('agent', 'object')) AS rest
     FROM facts.event_roles r LEFT JOIN marts.entities e USING (entity_id)
-    GROUP BY r.fact_id, r.role
-),
-roles AS (
-    SELECT fact_id,
-        max(who) FILTER (WHERE role = 'agent') AS agent,
-        max(who) FILTER (WHERE role = 'object') AS object,
-        string_agg(role || ': ' || who, '; ' ORDER BY role) FILTER (WHERE role NOT IN ('agent', 'object')) AS rest
-    FROM fillers GROUP BY fact_id
+    GROUP BY r.fact_id
 ),
 stated AS (
     SELECT m.fact_id, 'metric' AS kind, coalesce(s.name, m.subject_phrase) AS subject, m.metric AS predicate,
