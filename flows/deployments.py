@@ -31,10 +31,13 @@ class Schedule:
     report: str | None = None
     upkeep: str | None = None
     backups: Path | None = None
+    discover: str | None = None
+    web_sources: Path = Path("seeds/sources")
 
 
 def deployments(schedule: Schedule) -> list[RunnerDeployment]:
     """The deployments of a schedule; KaojuError for a cron expression or time zone that does not exist."""
+    from flows.discover import discover
     from flows.ingest import ingest
     from flows.report import report
     from flows.upkeep import upkeep
@@ -50,6 +53,10 @@ def deployments(schedule: Schedule) -> list[RunnerDeployment]:
             "Reads new articles into the warehouse, reconciles them with the others and publishes it.",
         )
     ]
+    if schedule.discover:
+        words = "Looks for new articles in the enabled sources of the web, and loads them."
+        parameters = {"warehouse": warehouse, "folder": absolute(str(schedule.web_sources))}
+        made.append(_deployment(discover, schedule, schedule.discover, parameters, words))
     if schedule.report:
         words = "What is new in the warehouse since yesterday, where sources disagree, what needs a look."
         made.append(_deployment(report, schedule, schedule.report, {"warehouse": warehouse}, words))

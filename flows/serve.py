@@ -39,9 +39,10 @@ def serve_flows(schedule: Schedule, say: Callable[[str], None]) -> None:
             f"Reading {', '.join(schedule.sources)} into {schedule.warehouse}, "
             f"by the clock of {schedule.timezone}:"
         )
-        crons = {"ingest": schedule.cron, "report": schedule.report, "upkeep": schedule.upkeep}
+        crons = {name: getattr(schedule, name) for name in ("discover", "report", "upkeep")}
+        crons["ingest"] = schedule.cron
         for flow, deployment in ids.items():
-            say(f"  {flow:<7} {crons[flow]:<14} {api.ui}/deployments/deployment/{deployment}")
+            say(f"  {flow:<8} {crons[flow]:<14} {api.ui}/deployments/deployment/{deployment}")
         telling = (
             "somebody is told of trouble (KAOJU_NOTIFY)"
             if len(installed) > 1

@@ -16,6 +16,9 @@ from flows.commands.options import warehouse_option
 @click.option(
     "--upkeep", default="30 3 * * 0", show_default=True, help="When to back up and compact; `none` for never."
 )
+@click.option(
+    "--discover", default="none", show_default=True, help="When to look for new articles on the web."
+)
 @click.option("--timezone", default="UTC", show_default=True, help="Time zone of the cron expressions.")
 @click.option(
     "--backups",
@@ -30,6 +33,7 @@ def serve(
     cron: str,
     report: str,
     upkeep: str,
+    discover: str,
     timezone: str,
     backups: Path | None,
     name: str,
@@ -58,5 +62,6 @@ def serve(
         report=None if report == "none" else report,
         upkeep=None if upkeep == "none" else upkeep,
         backups=backups,
+        discover=None if discover == "none" else discover,
     )
     serve_flows(schedule, click.echo)
