@@ -1,10 +1,11 @@
 CREATE OR REPLACE VIEW marts.all_facts AS
 WITH roles AS (
+    -- list_sort and not ORDER BY inside the aggregate, which takes several times as long.
     SELECT r.fact_id,
-        string_agg(coalesce(e.name, r.phrase), '、' ORDER BY coalesce(e.name, r.phrase)) FILTER (WHERE r.role = 'agent') AS agent,
-        string_agg(coalesce(e.name, r.phrase), '、' ORDER BY coalesce(e.name, r.phrase)) FILTER (WHERE r.role = 'object') AS object,
-        string_agg(r.role || ': ' || coalesce(e.name, r.phrase), '; ' ORDER BY r.role, coalesce(e.name, r.phrase))
-            FILTER (WHERE r.role NOT IN ('agent', 'object')) AS rest
+        array_to_string(list_sort(list(coalesce(e.name, r.phrase)) FILTER (WHERE r.role = 'agent')), '、') AS agent,
+        array_to_string(list_sort(list(coalesce(e.name, r.phrase)) FILTER (WHERE r.role = 'object')), '、') AS object,
+        array_to_string(list_sort(list(r.role || ': ' || coalesce(e.name, r.phrase))
+            FILTER (WHERE r.role NOT IN ('agent', 'object'))), '; ') AS rest
     FROM facts.event_roles r LEFT JOIN marts.entities e USING (entity_id)
     GROUP BY r.fact_id
 ),
