@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -40,6 +41,15 @@ def test_sites_that_want_it_are_asked_slowly(discovery):
     assert len(discovery.web.requests("delayed")) == 6
     # What the site wants is known once its robots.txt is read.
     assert len(discovery.waiting.slept) == 5 and min(discovery.waiting.slept) >= 0.999
+
+
+@pytest.mark.soak
+def test_the_log_of_a_site_shows_the_seconds_that_it_asked_for(discovery):
+    source = discovery.source("delayed:/lists/urls.txt")
+    with Archive(discovery.folder / "web") as archive:
+        fetch_all([source], archive, print)
+    times = [request.time for request in discovery.web.requests("delayed")]
+    assert len(times) == 6 and min(b - a for a, b in pairwise(times)) >= 1.0
 
 
 class Killed(BaseException):
