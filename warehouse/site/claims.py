@@ -11,7 +11,7 @@ import duckdb
 
 from warehouse.site.facts import Fact, facts_of
 
-AT_ONCE: Final = 300
+AT_ONCE: Final = 1500
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from transforms.aligned import Edit
 from warehouse.site.facts import Fact, facts_of
 from warehouse.site.marked_text import Mention, Stated, marked_text
 
-AT_ONCE: Final = 100
+AT_ONCE: Final = 400
 _CHOSEN: Final = "SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS document_id) USING (document_id)"
 _KNOWN: Final = """title, author, publisher, translator, url, credited_source, published_edtf,
     published_basis, script, is_spun, spun_score, duplicate_of, supersedes, source_uri, source_sha256,

@@ -12,8 +12,8 @@ import duckdb
 from warehouse.site.facts import Fact, facts_of
 from warehouse.site.series import Series, series_of
 
-AT_ONCE: Final = 300
-SHOWN: Final = 80
+AT_ONCE: Final = 1500
+SHOWN: Final = 40
 """How many of an entity's facts its page shows; the rest is for SQL."""
 
 
