@@ -34,7 +34,7 @@ BEGINS = {
     "documents read:": "process",
     "documents processed in": "load",
     "documents loaded:": "reconcile",
-    "Reconciled: ": "publish",
+    "Families of ": "publish",
     "Published ": "close",
 }
 INGEST = """
