@@ -54,13 +54,16 @@ def run_ingest(
     return run_here(chosen, say)
 
 
-def run_discover(sources: list[str], folder: Path, warehouse: Path, say: Callable[[str], None]) -> LocalRun:
+def run_discover(
+    sources: list[str], folder: Path, warehouse: Path, similar: float, say: Callable[[str], None]
+) -> LocalRun:
     """Run the discover flow here and now; see `run_here`."""
 
     def chosen() -> tuple[Callable[..., Any], dict[str, Any]]:
         from flows.discover import discover
 
-        return discover, {"warehouse": str(warehouse), "sources": sources, "folder": str(folder)}
+        words = {"warehouse": str(warehouse), "sources": sources, "folder": str(folder)}
+        return discover, {**words, "similar": similar}
 
     return run_here(chosen, say)
 

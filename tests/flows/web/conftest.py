@@ -70,7 +70,7 @@ class Discovery:
         urls = tuple(self.web.url(place) for place in places)
         return WebSource("web", places=urls, about="all", allow=("127.0.0.1/32",), **{**known, **settings})
 
-    def run(self, *sources: WebSource) -> RunOutcome:
+    def run(self, *sources: WebSource, similar: float = 0.0) -> RunOutcome:
         """Discover as the flow does, without Prefect and facts."""
         with (
             without_prefect(),
@@ -81,7 +81,7 @@ class Discovery:
             # Documents without facts are not what a sound run gives.
             patch.setattr("flows.carry_out.check_expected", lambda run: ())
             fetch_all(sources, archive, lambda words: None, self.waiting.clock)
-            state = load_kept(self.warehouse, sources, archive, "none")
+            state = load_kept(self.warehouse, sources, archive, "none", similar)
             assert isinstance(state.data, RunOutcome), state
             return state.data
 

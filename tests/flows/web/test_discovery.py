@@ -11,6 +11,7 @@ from flows.web.archive import JOURNAL, Archive
 from flows.web.connecting import check_addresses, resolved
 from flows.web.discovering import fetch_all
 from transforms.rejection import Rejected
+from warehouse.subjects import Subject
 
 CHANGED = "main:/tech/20250214/cloud-outage.html"
 
@@ -115,4 +116,22 @@ def test_nothing_is_asked_of_private_networks_that_are_not_allowed(discovery):
     with Archive(discovery.folder / "web") as archive:
         fetch_all([closed], archive, print, discovery.waiting.clock)
         assert {visit.check for visit in archive.last.values()} == {"private_address"}
-    assert discovery.web.requests() == []
+    assert [request.status for request in discovery.web.requests()] == [
+        304
+    ]  # of the list; no page is asked for
+
+
+def test_pages_unlike_the_articles_from_files_are_left_out(discovery, monkeypatch):
+    news = discovery.source("main:/sitemaps/news.xml", kind="sitemap")
+    cooking = [Subject("d", None, None, "小米洗净后与南瓜一起慢火熬粥，起锅前撒上葱花和香菜。", ())] * 2
+    monkeypatch.setattr("flows.discover.own_subjects", lambda read: cooking)
+    outcome = discovery.run(news, similar=0.1)
+    assert (outcome.loaded, outcome.rejected) == (0, 3)
+    left_out = discovery.rows("FROM ops.rejects")
+    assert {row["check_name"] for row in left_out} == {"not_similar"}
+    assert all("below the 0.10 asked for" in row["reason"] for row in left_out)
+    discovery.web.clear()
+    assert discovery.run(news, similar=0.0).loaded == 3
+    assert [request.status for request in discovery.web.requests()] == [
+        304
+    ]  # of the list; no page is asked for
