@@ -161,12 +161,11 @@ def _back(site: Site, own: bool = True) -> Iterator[Clause]:
         yield clause
 
 
+_NAME = re.compile(f"[{ENTITY}]")
+
+
 def _placed(clause: Clause) -> list[tuple[int, Entity]]:
-    return [
-        (i, clause.masked.mention(i).entity)
-        for i, char in enumerate(clause.text)
-        if re.match(f"[{ENTITY}]", char)
-    ]
+    return [(m.start(), clause.masked.mention(m.start()).entity) for m in _NAME.finditer(clause.text)]
 
 
 def _entities(clause: Clause) -> list[Entity]:
