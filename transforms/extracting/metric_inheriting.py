@@ -29,6 +29,8 @@ _EXPECTED = re.compile(r"预期|预测|预估|预计")
 _OPENING = re.compile(
     rf"^(?:而|但|其中|同时|并且?|此外|另外|则|[{TIME}]|\s|[、和与及以])*(?:[{ENTITY}](?:品牌|公司|集团|系列|则|的)*)?"
 )
+_ALSO = re.compile(rf"^(?:[、和与及][{ENTITY}])+")
+_NUMBERS = re.compile(rf"{NUMBER}(?:(?:、|和|与|及|以及){NUMBER})*")
 _WITH_SHARE = re.compile(rf"([{ENTITY}])(?:则|也|分别)?(?:以|凭借?)(?:约)?$")
 _PLACED = re.compile(
     r"(?:的?(?:市场)?(?:份额|占有率|市占率|占比))?(?:排名|位居|位列|位于|居|列|排|领先|领跑|紧随|紧追|次之|占据|分列|暂列|稳居|高居|夺)"
@@ -104,7 +106,7 @@ def same_again(
 ) -> Measure | None:
     """`其中X品牌N、去年同期为N`: what was measured before, of another part or another time."""
     region = words_before(clause.text, at, number)
-    rest = _OPENING.sub("", region, count=1)
+    rest = _ALSO.sub("", _OPENING.sub("", region, count=1))
     if level is not None and level.base == "market_share" and number.unit == "percent":
         name = _WITH_SHARE.search(clause.text[:at])
         if name and _PLACED.match(clause.text[at + 1 :]):
@@ -123,7 +125,9 @@ def same_again(
         for k in range(clause.text.rfind(NUMBER, 0, at) + 1, at)
         if isinstance(clause.masked.items[k], Mention)
     ]
-    if len(names) > 1 or (is_ratio(number) and not links.sure):
+    row = _NUMBERS.match(clause.text, at)
+    each = links.joint and row is not None and row.group().count(NUMBER) == len(names)
+    if (len(names) > 1 and not each) or (is_ratio(number) and not links.sure):
         return None
     return replace(
         last, owners=tuple(clause.masked.mention(k).entity for k in names), start=None, joint=False

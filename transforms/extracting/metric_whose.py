@@ -104,6 +104,9 @@ def _rated(owner: Owner, topic: Topic) -> Owner | None:
 
 def _fined(clauses: list[Clause], i: int) -> Owner | None:
     """Whom `对其` means: the firm or person that the sentence names last besides the subject."""
+    meant = clauses[i].subject
+    if meant is not None and meant.how == "pronoun" and meant.entities:
+        return Owner((Filler(meant.entities[0]),), i, ("subject by pronoun",))
     for k in range(i, max(-1, i - 6), -1):
         if clauses[k].sentence != clauses[i].sentence:
             break

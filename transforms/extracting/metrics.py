@@ -15,6 +15,7 @@ from transforms.extracting.metric_modality import goes_on, stated_as
 from transforms.extracting.metric_naming import Measure, named
 from transforms.extracting.metric_owners import Owner, owner_of
 from transforms.extracting.metric_periods import held_against, period_of, reported_period, years_of
+from transforms.extracting.metric_plain import plain
 from transforms.extracting.metric_ranks import Rank, find_ranks
 from transforms.extracting.metric_series import joined_measures, series_in
 from transforms.extracting.metric_shapes import shaped
@@ -132,6 +133,7 @@ def _measure(clauses: list[Clause], i: int, at: int, number: Quantity, near: Las
         or changed(clause, at, number, last, near.volume if near else None)
         or topped(clauses, i, at, number, near.level if near else None, near.volume if near else None)
         or same_again(clause, at, number, last, near.unit if near else None, near.level if near else None)
+        or plain(clause, at, number)
     )
 
 
