@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.extracting.authorities import is_authority
 from transforms.extracting.clauses import Clause
 from transforms.extracting.masking import ORG
 from transforms.extracting.metric_last import Last, carries_on, same_kind
@@ -104,16 +105,13 @@ def _rated(owner: Owner, topic: Topic) -> Owner | None:
 
 def _fined(clauses: list[Clause], i: int) -> Owner | None:
     """Whom `对其` means: the firm or person that the sentence names last besides the subject."""
-    meant = clauses[i].subject
-    if meant is not None and meant.how == "pronoun" and meant.entities:
-        return Owner((Filler(meant.entities[0]),), i, ("subject by pronoun",))
     for k in range(i, max(-1, i - 6), -1):
         if clauses[k].sentence != clauses[i].sentence:
             break
         for m in reversed(list(mentions(clauses[k]))):
             entity = clauses[k].masked.mention(m).entity
             subject = clauses[k].subject
-            acts = subject is not None and entity in subject.entities
+            acts = is_authority(entity) or (subject is not None and entity in subject.entities)
             if entity.kind in ("organization", "person") and not acts:
                 return Owner((Filler(entity),), k, ("subject by pronoun",))
     return None
