@@ -12,7 +12,7 @@ from transforms.annotating.organization_names import is_generic, named_entity
 from transforms.annotating.registry import Registry, key_of
 
 _NAME = r"[A-Za-z一-鿿][A-Za-z0-9一-鿿]{1,9}?"
-_DAY = r"(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\s?\d{1,2}\s?日|[今昨]日)"
+_DAY = r"(?:(?:\s?\d{4}\s?年)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\s?\d{1,2}\s?日|[今昨]日)"
 _CREDITS = (
     # 某某9月3日讯, at the start of a paragraph
     re.compile(
@@ -20,7 +20,7 @@ _CREDITS = (
         re.M,
     ),
     re.compile(rf"据(?:外媒|媒体|海外媒体)?({_NAME})(?:{_DAY})?(?:独家)?(?:报道|消息|援引|获悉)"),
-    re.compile(rf"(?:对|向|告诉|接受)({_NAME})(?:记者|的?(?:独家)?(?:采访|专访))"),
+    re.compile(rf"(?:对|向|告诉|接受)了?({_NAME})(?:记者|的?(?:独家)?(?:采访|专访))"),
     re.compile(
         rf"(?:^|(?<=[\n，,。：:（(【]))({_NAME})"
         r"(?:记者(?=\s?[一-鿿]{2,3}[】)）\s])|(?:从[^，,。\n]{2,14})?获悉|注意到[，,])",
@@ -86,7 +86,7 @@ def find_stated_media(text: str, names: tuple[str, ...], registry: Registry) -> 
 
 def _without_place(name: str, registry: Registry) -> str:
     """某某观察 of the dateline 某某观察杭州3月1日讯."""
-    for length in (3, 2):
+    for length in (5, 4, 3, 2):
         place = registry.keys.get(key_of(name[-length:]))
         if len(name) - length >= 2 and place is not None and place.kind == "place":
             return name[:-length]

@@ -15,12 +15,14 @@ _DOT = re.compile(r"[·•・‧]")
 _BRACKET = re.compile(r"\s?[(（]([A-Z][A-Za-z.\-'’“”\" ]{1,40})[)）]")
 _NEXT = re.compile(
     r"[，,。、；;：:！!？?\s)）(（”」]|表示|认为|透露|指出|称|说|在|也|曾|则|对|向|与|和|及|于|等|宣布|接受|出任|担任|将|已|的|告诉|介绍|回应"
-    r"|强调|坦言|直言|还|又|就|从|并|为|是|被|离|加|创|任|卸|辞|领|率|牵|看|写|补|解|预|相信|觉得|提到|分析|评价|发文|发布|推出|带|任|$"
+    r"|强调|坦言|直言|还|又|就|从|并|为|是|被|离|加|创|任|卸|辞|领|率|牵|看|写|补|解|预|相信|觉得|提到|分析|评价|发文|发布|推出|带|任|指[，,：:]|$"
 )
 # Family names that are also function words: more often they follow a foreign name than they are part of it.
 _COMMON = 1000
 _FUNCTION = frozenset("向于时应解单常管关从曾任战党商还对")
-_SPEAKS = re.compile(r"(?:[对向][^，,。]{2,8}?)?(?:表示|认为|透露|指出|称|说|告诉|介绍|强调|坦言)|[，,、（(]")
+_SPEAKS = re.compile(
+    r"(?:[对向][^，,。]{2,8}?)?(?:表示|认为|透露|指出|称|说|告诉|介绍|强调|坦言)|指?[，,、（(]"
+)
 _STOP_GIVEN = frozenset(
     "的了在是和与及对向为被把将从给等这那说称表认也就都已曾将会还又并而或、，。先女者因以由到能要上下今昨本该至"
 )
@@ -68,7 +70,26 @@ def _founding() -> re.Pattern[str]:
 def find_persons(text: str, registry: Registry) -> list[Candidate]:
     """Dotted transliterations, names after a title, and names before a verb of speech. Clean offsets."""
     found = [*_dotted(text, registry), *_after_title(text, registry), *_before_speech(text, registry)]
-    return [*found, *_founders(text, registry), *_assumed(text, registry)]
+    return [*found, *_foreign(text, registry), *_founders(text, registry), *_assumed(text, registry)]
+
+
+@cache
+def _titled_foreign() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(t) for t in titles() if len(t) > 1)
+    return re.compile(rf"(?:{alternatives})[：: ]?([{''.join(words('transliteration.txt'))}]{{4,8}})")
+
+
+def _foreign(text: str, registry: Registry) -> list[Candidate]:
+    """`政府发言人米洛舍维奇回应`: a family name alone, four characters of transliteration or more."""
+    out = []
+    for match in _titled_foreign().finditer(text):
+        end = match.end(1)
+        while end - match.start(1) > 4 and _runs_on(text, end):
+            end -= 1
+        if _ends(text, end) or text[end : end + 1] in ("周", "昨", "今", "当", "上"):
+            name = text[match.start(1) : end]
+            out.append(Candidate(match.start(1), end, person(name, registry), "title"))
+    return out
 
 
 _ASSUMED = re.compile(r"([一-鿿]{2,3})[（(](?:化名|音译?|笔名|网名)[）)]")

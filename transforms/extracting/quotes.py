@@ -237,9 +237,19 @@ def _indirect(clause: Clause, at: int) -> tuple[int, int] | None:
     text = clause.whole.text
     begin = at + len(text[at:]) - len(text[at:].lstrip("，,：: "))
     end = _content_end(text, begin, min(len(text), begin + _REACH))
+    end = _before_sentence(clause, begin, end)
     if end <= begin or _length(clause.whole, begin, end) < _SHORTEST:
         return None
     return clause.whole.span(begin, end)
+
+
+def _before_sentence(clause: Clause, begin: int, end: int) -> int:
+    """Reported words end before a quoted sentence (`称,…,“我们还在谈。”`); quoted words stay with them."""
+    for quoted in re.finditer(rf"[，,]\s*({QUOTE})", clause.whole.text[begin:end]):
+        last = clause.whole.ends[begin + quoted.start(1)] - 1
+        if clause_text(clause, last - 1, last) in ("。", "！", "？", "!", "?"):
+            return begin + quoted.start()
+    return end
 
 
 def _length(whole: Masked, begin: int, end: int) -> int:

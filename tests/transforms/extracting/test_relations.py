@@ -18,6 +18,12 @@ CASES = [
         "[R:问路]由[O:赤焰]与[O:长风汽车]联合打造。",
         {"赤焰 developer_of 问路", "长风汽车 developer_of 问路", "赤焰 partner_of 长风汽车"},
     ),
+    (
+        "[M:青鸟]包括[M:青鸟-7B]和[M:青鸟-70B]两个版本。",
+        {"青鸟-7B version_of 青鸟", "青鸟-70B version_of 青鸟"},
+    ),
+    ("位于[L:武汉]的[O:云雀科技]完成融资。", {"云雀科技 located_in 武汉"}),
+    ("位于[L:武汉]的[O:云雀科技]工厂停工。", set()),
     ("[R:轻聊]开发商[O:竹叶]估值翻倍。", {"竹叶 developer_of 轻聊"}),
     # a name that holds its firm's
     (
