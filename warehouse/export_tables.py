@@ -41,6 +41,8 @@ def export_tables(con: duckdb.DuckDBPyConnection, folder: Path, form: str) -> di
 def _tables(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[Entry, list[Entry]]]:
     for _, group in groupby(dictionary(con), key=lambda entry: entry.table):
         head, *columns = group
+        if head.type == "macro":  # it has no rows of its own
+            continue
         yield head, [one for one in columns if (one.table, one.column) not in LEFT_OUT]
 
 
