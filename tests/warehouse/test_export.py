@@ -15,7 +15,7 @@ from warehouse.query import connect_published
 from warehouse.spreadsheets import harmless
 from warehouse.writer import open_writer
 
-LISTS = {"confidence_reasons", "fact_ids", "bands", "passages", "figures"}
+LISTS = {"confidence_reasons", "reasons", "fact_ids", "bands", "passages", "figures"}
 
 
 @pytest.mark.parametrize(
