@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.expressions.test_numeral import DIGITS, FINANCIAL, LARGEST, TRADITIONAL, written
@@ -96,6 +96,7 @@ STYLES = {
 
 @settings(deadline=None, max_examples=200)
 @given(st.integers(1, 99_999) | st.integers(1, LARGEST), st.sampled_from(sorted(STYLES)))
+@example(13_000_000_000, "digits")  # as long as a telephone number
 def test_every_numeral_is_read_back(value: int, style: str):
     assert only_quantity(f"共{STYLES[style](value)}美元。").value == float(value)
 
