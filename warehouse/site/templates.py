@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from transforms.readable import readable
+from transforms.readable import readable, readable_date
 from warehouse.printable import printable
 from warehouse.site import pages
 
@@ -43,6 +43,7 @@ def environment() -> Environment:
     made.filters["thousands"] = lambda number: f"{number:,}"
     made.filters["lines"] = lambda text: Markup("\n").join(map(printable, text.split("\n")))
     made.filters["is_web"] = lambda address: re.fullmatch(r"https?://[^\s\x00-\x20]+", address) is not None
+    made.filters["date"] = readable_date
     made.filters["words"] = lambda name: name.replace("_", " ")
     made.globals.update(
         entity_page=pages.entity_page,

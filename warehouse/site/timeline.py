@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import duckdb
 
+from transforms.readable import readable_date
 from warehouse.site.pages import document_page
 
 COLUMNS: Final = ("date", "type", "who", "source", "certainty", "manner", "words", "link")
@@ -29,6 +30,6 @@ WHERE e.start_on IS NOT NULL ORDER BY e.start_on DESC, e.end_on DESC, e.fact_id
 def timeline(con: duckdb.DuckDBPyConnection) -> list[list[Any]]:
     """Rows of COLUMNS, the latest events first."""
     return [
-        [*known, document_page(document, fact, words=True)]
-        for *known, document, fact in con.execute(_EVENTS).fetchall()
+        [readable_date(date), *known, document_page(document, fact, words=True)]
+        for date, *known, document, fact in con.execute(_EVENTS).fetchall()
     ]
